@@ -1,0 +1,30 @@
+package io.github.aivenjunit.emulator.engine;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A kind of real server behind one emulated service type. Found through {@link java.util.ServiceLoader}.
+ *
+ * <p>Thread-safe: services are created side by side.
+ */
+public interface ServiceEngine {
+
+    /** Aiven's code of the service type, for example {@code pg}. */
+    String serviceType();
+
+    /** Product and version that this user configuration would run, for example {@code PostgreSQL 17.11}. */
+    String describe(Map<String, Object> userConfig);
+
+    /**
+     * Why a service with this user configuration cannot run on this machine, and what to do about it, as one sentence.
+     * Empty when it can.
+     */
+    Optional<String> objection(Map<String, Object> userConfig);
+
+    /**
+     * Reserves addresses for a new server without starting it. Fast, because the API answers a create call with the
+     * connection details already filled in.
+     */
+    EngineInstance create(EngineRequest request);
+}

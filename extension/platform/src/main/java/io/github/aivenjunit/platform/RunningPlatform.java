@@ -1,0 +1,26 @@
+package io.github.aivenjunit.platform;
+
+import java.net.URI;
+import java.util.Map;
+
+/** An {@link EmbeddedPlatform} that answers requests until it is closed. Thread-safe. */
+public interface RunningPlatform extends AutoCloseable {
+
+    /** The base address of the API, without {@code /v1}. */
+    URI endpoint();
+
+    /** The token that this platform accepts. Worthless elsewhere, and treated as a secret all the same. */
+    String token();
+
+    /**
+     * What a service of this type would be here.
+     *
+     * @param serviceType Aiven's code of the type, for example {@code pg}
+     * @param userConfig the service's {@code user_config}, which can name a version
+     */
+    DataPlane dataPlane(String serviceType, Map<String, Object> userConfig);
+
+    /** Ends every server behind the platform, removes what they stored, and stops answering. Idempotent. */
+    @Override
+    void close();
+}
