@@ -1,0 +1,41 @@
+package io.github.aivenjunit.benchmarks;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The samples of one or more forked JVMs, by name. Not thread-safe. */
+final class Measurements {
+
+    private static final String SINCE_FORK = " since fork";
+
+    private final Map<String, List<Taken>> samples = new LinkedHashMap<>();
+
+    void add(Sample sample, Duration sinceFork) {
+        list(sample.name()).add(sample.taken());
+        list(sample.name() + SINCE_FORK).add(Taken.only(sinceFork));
+    }
+
+    void addAll(Measurements others) {
+        others.samples.forEach((name, taken) -> list(name).addAll(taken));
+    }
+
+    boolean has(String name) {
+        return samples.containsKey(name);
+    }
+
+    Figure figure(String name) {
+        return new Figure(samples.getOrDefault(name, List.of()));
+    }
+
+    /** From the start of the JVM's process to the end of what was measured. */
+    Figure sinceFork(String name) {
+        return figure(name + SINCE_FORK);
+    }
+
+    private List<Taken> list(String name) {
+        return samples.computeIfAbsent(name, unknown -> new ArrayList<>());
+    }
+}

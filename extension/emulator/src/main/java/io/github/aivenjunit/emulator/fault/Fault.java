@@ -1,0 +1,165 @@
+package io.github.aivenjunit.emulator.fault;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A way in which the API misbehaves or differs from its defaults. Several can hold at once; of two that strike the same
+ * request, or say the same setting, the later injected wins.
+ */
+public sealed interface Fault {
+
+    /** A fault that strikes chosen requests. */
+    sealed interface Targeted extends Fault {
+        Target target();
+    }
+
+    /**
+     * 429 with the API's text. The wait in the text is {@code retryAfter} or 28 s.
+     *
+     * @param retryAfter sent as {@code Retry-After} in whole seconds, rounded up; no such header when empty
+     */
+    record RateLimited(Target target, Optional<Duration> retryAfter) implements Targeted {
+        public RateLimited {
+            requireNonNull(target, "target");
+            requireNonNull(retryAfter, "retryAfter");
+        }
+    }
+
+    /**
+     * A server error with the API's JSON body.
+     *
+     * @param status from 500 to 599
+     */
+    record ServerError(Target target, int status, Moment moment) implements Targeted {
+        public ServerError {
+            requireNonNull(target, "target");
+            requireNonNull(moment, "moment");
+            if (status < 500 || status > 599) {
+                throw new IllegalArgumentException(
+                        "Status " + status + " is no server error. Choose one from 500 to 599.");
+            }
+        }
+    }
+
+    /** The connection is closed without an answer. */
+    record Disconnect(Target target, Moment moment) implements Targeted {
+        public Disconnect {
+            requireNonNull(target, "target");
+            requireNonNull(moment, "moment");
+        }
+    }
+
+    /**
+     * An HTML page instead of JSON, as proxies send; nothing was changed.
+     *
+     * @param status from 400 to 599; 408 has been seen on Aiven
+     */
+    record Html(Target target, int status) implements Targeted {
+        public Html {
+            requireNonNull(target, "target");
+            if (status < 400 || status > 599) {
+                throw new IllegalArgumentException("Status " + status + " is no error. Choose one from 400 to 599.");
+            }
+        }
+    }
+
+    /**
+     * The request waits before it is carried out. Closing the emulator, or clearing its faults, ends the wait.
+     *
+     * @param duration on the real clock, whatever the emulator's is
+     */
+    record Stall(Target target, Duration duration) implements Targeted {
+        public Stall {
+            requireNonNull(target, "target");
+            requireNonNull(duration, "duration");
+        }
+    }
+
+    /**
+     * A project created from now on answers its first requests with 403 {@code Not a project member}.
+     *
+     * @param requests how many, per project
+     */
+    record MembershipLag(int requests) implements Fault {
+        public MembershipLag {
+            if (requests < 1) {
+                throw new IllegalArgumentException(
+                        "A membership lag of " + requests + " requests is none. Choose at least 1.");
+            }
+        }
+    }
+
+    /**
+     * The name of a deleted service stays taken for a while: creating it again answers 409.
+     *
+     * @param duration on the emulator's clock, from the deletion on
+     */
+    record NameReservation(Duration duration) implements Fault {
+        public NameReservation {
+            requireNonNull(duration, "duration");
+        }
+    }
+
+    /** A project in which a service has reached RUNNING cannot be deleted: 403. */
+    record OpenBalance() implements Fault {}
+
+    /**
+     * Services never leave REBUILDING; what is running stays so until it is powered on again.
+     *
+     * @param service a service's name or a service type
+     */
+    record StuckRebuilding(String service) implements Fault {
+        public StuckRebuilding {
+            requireNonNull(service, "service");
+        }
+    }
+
+    /** What the token gets to see of secrets. {@link SecretAccess#PLAIN} unless injected. */
+    record Redaction(SecretAccess access) implements Fault {
+        public Redaction {
+            requireNonNull(access, "access");
+        }
+    }
+
+    /**
+     * How the deletion of a project that still has services is refused. The real answer is unknown.
+     *
+     * @param status 409 unless injected; the other candidate is 403
+     */
+    record ProjectNotEmpty(int status) implements Fault {
+        public ProjectNotEmpty {
+            Fault.requireClientError(status);
+        }
+    }
+
+    /**
+     * How the deletion of an unknown service user is refused. Both answers have been seen on Aiven.
+     *
+     * @param status 404 unless injected; the other is 403
+     */
+    record UnknownUser(int status) implements Fault {
+        public UnknownUser {
+            Fault.requireClientError(status);
+        }
+    }
+
+    /**
+     * How a token that is not the emulator's is refused. Both answers are documented.
+     *
+     * @param status 401 unless injected; the other is 403
+     */
+    record InvalidToken(int status) implements Fault {
+        public InvalidToken {
+            Fault.requireClientError(status);
+        }
+    }
+
+    private static void requireClientError(int status) {
+        if (status < 400 || status > 499) {
+            throw new IllegalArgumentException("Status " + status + " is no refusal. Choose one from 400 to 499.");
+        }
+    }
+}

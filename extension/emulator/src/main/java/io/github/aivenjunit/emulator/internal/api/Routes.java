@@ -1,0 +1,73 @@
+package io.github.aivenjunit.emulator.internal.api;
+
+import io.github.aivenjunit.emulator.internal.Refusal;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Finds the operation of a request. Filled once, then only read. */
+final class Routes {
+
+    private static final String PREFIX = "/v1";
+
+    private final List<Route> all = new ArrayList<>();
+
+    /** The template is the path below {@code /v1}, in the spelling of the OpenAPI document. */
+    void add(String method, String template, String operationId, Route.Endpoint endpoint) {
+        all.add(new Route(method, segments(template), operationId, true, endpoint));
+    }
+
+    /** An operation that needs no token. */
+    void addOpen(String method, String template, String operationId, Route.Endpoint endpoint) {
+        all.add(new Route(method, segments(template), operationId, false, endpoint));
+    }
+
+    List<Route> all() {
+        return List.copyOf(all);
+    }
+
+    Found find(String method, String path) {
+        List<String> segments;
+        try {
+            segments = path.startsWith(PREFIX + "/") ? decode(path.substring(PREFIX.length())) : List.of();
+        } catch (IllegalArgumentException malformedEscape) {
+            return new Missing(Refusal.of(400, "Malformed percent-encoding in the path"), Optional.empty());
+        }
+        TreeSet<String> methods = new TreeSet<>();
+        for (Route route : all) {
+            Optional<Map<String, String>> variables = route.match(segments);
+            if (variables.isPresent()) {
+                if (route.method().equals(method)) {
+                    return new Hit(route, variables.get());
+                }
+                methods.add(route.method());
+            }
+        }
+        return methods.isEmpty()
+                ? new Missing(Refusal.of(404, "Not found"), Optional.empty())
+                : new Missing(Refusal.of(405, "Method not allowed"), Optional.of(String.join(", ", methods)));
+    }
+
+    private static List<String> decode(String path) {
+        return segments(path).stream()
+                .map(segment -> URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    private static List<String> segments(String path) {
+        return Arrays.asList(path.substring(1).split("/", -1));
+    }
+
+    /** The outcome of a search. */
+    sealed interface Found {}
+
+    record Hit(Route route, Map<String, String> variables) implements Found {}
+
+    /** No operation; with the methods that the path knows. */
+    record Missing(Refusal refusal, Optional<String> allow) implements Found {}
+}

@@ -1,0 +1,60 @@
+package io.github.aivenjunit.emulator.internal.api;
+
+import io.github.aivenjunit.emulator.engine.DatabaseServer;
+import io.github.aivenjunit.emulator.internal.Refusal;
+import io.github.aivenjunit.emulator.internal.state.Platform;
+import io.github.aivenjunit.emulator.internal.state.ServerChange;
+import io.github.aivenjunit.emulator.internal.state.Service;
+import io.github.aivenjunit.emulator.internal.state.ServiceState;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Makes a change to a service's server and then to the state, so that the API never tells of what the server refused.
+ * A server that is still starting gets the change before the service is RUNNING.
+ */
+final class ServerChanges {
+
+    private final Platform platform;
+
+    ServerChanges(Platform platform) {
+        this.platform = platform;
+    }
+
+    /**
+     * @param thing what is changed, with its kind and name; two changes of one thing do not overlap
+     * @param commit writes the change into the state; called with the platform's lock
+     */
+    Reply.Deferred make(Service service, String thing, ServerChange change, Supplier<Reply> commit) {
+        requirePower(service);
+        service.claim(thing);
+        Optional<DatabaseServer> now = serverToAskNow(service);
+        if (now.isEmpty() && service.power().databaseServer().isPresent()) {
+            service.atStart(change);
+        }
+        return new Reply.Deferred(() -> {
+            try {
+                if (now.isPresent()) {
+                    change.applyTo(now.get());
+                }
+                return platform.locked(commit);
+            } finally {
+                platform.locked(() -> {
+                    service.release(thing);
+                    return true;
+                });
+            }
+        });
+    }
+
+    /** The server, if it can answer at this moment. */
+    static Optional<DatabaseServer> serverToAskNow(Service service) {
+        return service.isAccepting() ? service.power().databaseServer() : Optional.empty();
+    }
+
+    private static void requirePower(Service service) {
+        if (service.state() == ServiceState.POWEROFF) {
+            throw Refusal.of(409, "not_powered", "Database not powered on");
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package io.github.aivenjunit.emulator.internal.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.aivenjunit.emulator.internal.Refusal;
+import io.github.aivenjunit.emulator.internal.certificates.ClientCertificate;
+import io.github.aivenjunit.emulator.internal.input.Input;
+import io.github.aivenjunit.emulator.internal.state.Platform;
+import io.github.aivenjunit.emulator.internal.state.Project;
+import io.github.aivenjunit.emulator.internal.state.Service;
+import io.github.aivenjunit.emulator.internal.state.ServiceUser;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The users of a service. */
+final class ServiceUserRoutes {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.@-]*");
+    private static final int NAME_LENGTH = 64;
+    private static final int PASSWORD_LENGTH = 256;
+    private static final int SHORTEST_PASSWORD = 8;
+    private static final List<String> AUTHENTICATIONS = List.of("caching_sha2_password", "mysql_native_password");
+    private static final List<String> OPERATIONS =
+            List.of("acknowledge-renewal", "reset-credentials", "set-access-control");
+
+    private final Platform platform;
+    private final ServerChanges changes;
+
+    ServiceUserRoutes(Platform platform) {
+        this.platform = platform;
+        this.changes = new ServerChanges(platform);
+    }
+
+    void addTo(Routes routes) {
+        String users = "/project/{project}/service/{service_name}/user";
+        String user = users + "/{service_username}";
+        routes.add("POST", users, "ServiceUserCreate", this::create);
+        routes.add("GET", user, "ServiceUserGet", this::get);
+        routes.add("PUT", user, "ServiceUserCredentialsModify", this::modify);
+        routes.add("PUT", user + "/credentials/reset", "ServiceUserCredentialsReset", this::reset);
+        routes.add("DELETE", user, "ServiceUserDelete", this::delete);
+    }
+
+    private Reply create(Call call) {
+        Project project = platform.project(call.project());
+        Service service = project.service(call.service());
+        requireUserManagement(service);
+        Input input = call.input();
+        String name = input.requiredText("username", NAME_LENGTH);
+        input.text("username", NAME_LENGTH, NAME);
+        Optional<String> authentication = input.oneOf("authentication", AUTHENTICATIONS);
+        Optional<ObjectNode> accessControl = input.object("access_control");
+        if (service.user(name).isPresent()) {
+            throw Refusal.of(409, "Service user '" + name + "' already exists");
+        }
+        ServiceUser user = new ServiceUser(
+                name,
+                false,
+                platform.identifiers().password(),
+                platform.now(),
+                Optional.empty(),
+                authentication,
+                accessControl);
+        Reply.Deferred creation =
+                changes.make(service, thing(name), server -> server.createUser(user.credentials()), () -> {
+                    service.putUser(user);
+                    service.touch(platform.now());
+                    return created(service, user);
+                });
+        return service.type().code().equals("kafka") ? certified(project, service, user, creation) : creation;
+    }
+
+    /** Aiven API: only Kafka's users have certificates. Making one takes a moment, so it is done without the lock. */
+    private Reply certified(Project project, Service service, ServiceUser user, Reply.Deferred creation) {
+        return new Reply.Deferred(() -> {
+            ClientCertificate certificate = project.ca().client(user.name());
+            creation.work().run();
+            return platform.locked(() -> {
+                ServiceUser certified = user.withCertificate(certificate);
+                service.putUser(certified);
+                return created(service, certified);
+            });
+        });
+    }
+
+    /** Aiven API: the one answer to a write that always shows the password. */
+    private static Reply created(Service service, ServiceUser user) {
+        ObjectNode answer = Reply.object().put("message", "created");
+        answer.set("user", ServiceJson.user(user, service.order(), Secrets.SHOWN));
+        return Reply.ok(answer);
+    }
+
+    private Reply get(Call call) {
+        Service service = service(call);
+        ServiceUser user = user(service, call);
+        ObjectNode answer = Reply.object();
+        answer.set("user", ServiceJson.user(user, service.order(), Secrets.forRead(call, platform.faults())));
+        return Reply.ok(answer);
+    }
+
+    private Reply modify(Call call) {
+        Service service = service(call);
+        Input input = call.input();
+        input.requiredText("operation", NAME_LENGTH);
+        String operation = input.oneOf("operation", OPERATIONS).orElseThrow();
+        Optional<String> password = input.text("new_password", PASSWORD_LENGTH);
+        password.filter(chosen -> chosen.length() < SHORTEST_PASSWORD).ifPresent(chosen -> {
+            // The value stays out of the answer, which is where the API would show it.
+            throw Refusal.invalidInput("new_password is too short");
+        });
+        Optional<ObjectNode> accessControl = input.object("access_control");
+        ServiceUser user = user(service, call);
+        return switch (operation) {
+            case "reset-credentials" -> changePassword(service, user, password);
+            case "set-access-control" -> {
+                service.putUser(user.withAccessControl(accessControl));
+                service.touch(platform.now());
+                yield whole(service);
+            }
+            default -> whole(service);
+        };
+    }
+
+    private Reply reset(Call call) {
+        Service service = service(call);
+        return changePassword(service, user(service, call), Optional.empty());
+    }
+
+    private Reply changePassword(Service service, ServiceUser user, Optional<String> chosen) {
+        String password = chosen.filter(sent -> !sent.equals(Secrets.REDACTION))
+                .orElseGet(() -> platform.identifiers().password());
+        Instant now = platform.now();
+        ServiceUser changed = user.withPassword(password, now);
+        return changes.make(service, thing(user.name()), server -> server.changePassword(changed.credentials()), () -> {
+            service.putUser(changed);
+            service.touch(now);
+            return whole(service);
+        });
+    }
+
+    private Reply delete(Call call) {
+        Service service = service(call);
+        String name = call.path("service_username");
+        if (service.user(name).isEmpty()) {
+            throw Refusal.of(platform.faults().unknownUserStatus(), "Service user '" + name + "' does not exist");
+        }
+        if (service.admin().name().equals(name)) {
+            throw Refusal.of(403, "Service user '" + name + "' cannot be deleted");
+        }
+        return changes.make(service, thing(name), server -> server.dropUser(name), () -> {
+            service.removeUser(name);
+            service.touch(platform.now());
+            return Reply.message("deleted");
+        });
+    }
+
+    private Reply whole(Service service) {
+        return ServiceRoutes.answer(service, Secrets.forWrite(platform.faults()));
+    }
+
+    private Service service(Call call) {
+        return platform.project(call.project()).service(call.service());
+    }
+
+    private static ServiceUser user(Service service, Call call) {
+        String name = call.path("service_username");
+        return service.user(name).orElseThrow(() -> Refusal.of(404, "Service user '" + name + "' does not exist"));
+    }
+
+    private static String thing(String username) {
+        return "user '" + username + "'";
+    }
+
+    private static void requireUserManagement(Service service) {
+        if (!service.type().managesUsers()) {
+            throw Refusal.of(400, "Service type '" + service.type().code() + "' does not support service users");
+        }
+    }
+}

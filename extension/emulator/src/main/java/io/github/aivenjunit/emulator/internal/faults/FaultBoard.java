@@ -1,0 +1,86 @@
+package io.github.aivenjunit.emulator.internal.faults;
+
+import io.github.aivenjunit.emulator.fault.Fault;
+import io.github.aivenjunit.emulator.fault.SecretAccess;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The faults that hold at the moment, the latest first. Thread-safe. */
+public final class FaultBoard {
+
+    private final List<Injected> injected = new CopyOnWriteArrayList<>();
+
+    public void inject(Fault fault) {
+        injected.add(0, new Injected(fault));
+    }
+
+    /** Forgets all faults and lets stalled requests go on. */
+    public void clear() {
+        List<Injected> cleared = List.copyOf(injected);
+        injected.removeAll(cleared);
+        cleared.forEach(fault -> fault.removed.countDown());
+    }
+
+    /** Counts the request against every fault that aims at it, and answers with the one that strikes it. */
+    public Optional<Strike> strike(Aim request) {
+        Optional<Strike> strike = Optional.empty();
+        for (Injected candidate : injected) {
+            if (candidate.fault instanceof Fault.Targeted targeted
+                    && candidate.strikes(targeted, request)
+                    && strike.isEmpty()) {
+                strike = Optional.of(new Strike(targeted, candidate.removed));
+            }
+        }
+        return strike;
+    }
+
+    public int membershipLag() {
+        return latest(Fault.MembershipLag.class)
+                .map(Fault.MembershipLag::requests)
+                .orElse(0);
+    }
+
+    public Duration nameReservation() {
+        return latest(Fault.NameReservation.class)
+                .map(Fault.NameReservation::duration)
+                .orElse(Duration.ZERO);
+    }
+
+    public boolean openBalance() {
+        return latest(Fault.OpenBalance.class).isPresent();
+    }
+
+    public boolean stuck(String service, String type) {
+        return injected.stream()
+                .anyMatch(candidate -> candidate.fault instanceof Fault.StuckRebuilding stuck
+                        && (stuck.service().equals(service) || stuck.service().equals(type)));
+    }
+
+    public SecretAccess secretAccess() {
+        return latest(Fault.Redaction.class).map(Fault.Redaction::access).orElse(SecretAccess.PLAIN);
+    }
+
+    public int projectNotEmptyStatus() {
+        return latest(Fault.ProjectNotEmpty.class)
+                .map(Fault.ProjectNotEmpty::status)
+                .orElse(409);
+    }
+
+    public int unknownUserStatus() {
+        return latest(Fault.UnknownUser.class).map(Fault.UnknownUser::status).orElse(404);
+    }
+
+    public int invalidTokenStatus() {
+        return latest(Fault.InvalidToken.class).map(Fault.InvalidToken::status).orElse(401);
+    }
+
+    private <F extends Fault> Optional<F> latest(Class<F> kind) {
+        return injected.stream()
+                .map(candidate -> candidate.fault)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .findFirst();
+    }
+}

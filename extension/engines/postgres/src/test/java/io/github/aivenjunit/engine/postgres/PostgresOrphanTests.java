@@ -1,0 +1,122 @@
+package io.github.aivenjunit.engine.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.aivenjunit.emulator.engine.DatabaseServer;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+class PostgresOrphanTests {
+
+    @RegisterExtension
+    final PostgresServers servers = new PostgresServers();
+
+    @Test
+    void aKilledJvmLeavesNoProcessAndNoDirectory() throws Exception {
+        ForkedServer forked =
+                ForkedServer.start(servers.data(), TestPlaces.sharedCache()).running();
+        List<ProcessHandle> processes = forked.processes();
+        assertThat(servers.processes()).anyMatch(line -> line.contains("bin/postgres"));
+
+        forked.kill();
+
+        forked.awaitEnd(processes);
+        assertThat(servers.data()).isEmptyDirectory();
+    }
+
+    @Test
+    void aJvmKilledWhileTheServiceIsPoweredOffLeavesNoDirectory() throws Exception {
+        ForkedServer forked =
+                ForkedServer.start(servers.data(), TestPlaces.sharedCache()).running();
+        List<ProcessHandle> processes = forked.processes();
+        ProcessHandle postgres = ProcessHandle.of(
+                        Long.parseLong(Files.readString(servers.directory().resolve("server.pid"))
+                                .trim()))
+                .orElseThrow();
+        postgres.destroy();
+        postgres.onExit().get(60, TimeUnit.SECONDS);
+
+        forked.kill();
+
+        forked.awaitEnd(processes);
+        assertThat(servers.data()).isEmptyDirectory();
+    }
+
+    @Test
+    void aJvmThatEndsWithoutClosingLeavesNothing() throws Exception {
+        ForkedServer forked =
+                ForkedServer.start(servers.data(), TestPlaces.sharedCache()).running();
+        List<ProcessHandle> processes = forked.processes();
+
+        forked.jvm().destroy();
+
+        forked.awaitEnd(processes);
+        assertThat(servers.data()).isEmptyDirectory();
+    }
+
+    @Test
+    void whatAKilledJvmAndAKilledShellLeftIsRemovedByTheNextStart() throws Exception {
+        ForkedServer forked =
+                ForkedServer.start(servers.data(), TestPlaces.sharedCache()).running();
+        List<ProcessHandle> processes = forked.processes();
+        Path leftover = servers.directory();
+        ProcessHandle shell = processes.get(0);
+        forked.kill();
+        shell.destroyForcibly();
+        shell.onExit().get(60, TimeUnit.SECONDS);
+
+        DatabaseServer next = servers.start();
+
+        assertThat(servers.processes()).noneMatch(line -> line.contains(leftover + "/data"));
+        forked.awaitEnd(processes);
+        assertThat(leftover).doesNotExist();
+        assertThat(next.databases()).containsExactly("defaultdb");
+    }
+
+    @Test
+    void theServersOfALivingJvmAreLeftAlone() throws Exception {
+        ForkedServer forked =
+                ForkedServer.start(servers.data(), TestPlaces.sharedCache()).running();
+        Path directory = servers.directory();
+
+        servers.start();
+
+        assertThat(directory).isNotEmptyDirectory();
+        assertThat(forked.processes()).isNotEmpty();
+        forked.jvm().getOutputStream().close();
+        assertThat(forked.jvm().waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(forked.jvm().exitValue()).isZero();
+    }
+
+    @Test
+    void twoJvmsFillAnEmptyCacheTogether(@TempDir Path cache) throws Exception {
+        ForkedServer one = ForkedServer.start(servers.data(), cache);
+        ForkedServer two = ForkedServer.start(servers.data(), cache);
+        for (ForkedServer forked : List.of(one, two)) {
+            forked.running().jvm().getOutputStream().close();
+            assertThat(forked.jvm().waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(forked.jvm().exitValue()).isZero();
+        }
+
+        assertThat(names(cache))
+                .as("the programs, the template, and a lock for each")
+                .hasSize(4)
+                .noneMatch(name -> name.contains(".part-"));
+    }
+
+    private static List<String> names(Path directory) throws IOException {
+        List<String> names = new ArrayList<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
+            entries.forEach(entry -> names.add(entry.getFileName().toString()));
+        }
+        return names;
+    }
+}

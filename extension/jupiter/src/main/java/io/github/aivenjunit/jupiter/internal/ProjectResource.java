@@ -1,0 +1,141 @@
+package io.github.aivenjunit.jupiter.internal;
+
+import io.github.aivenjunit.project.EphemeralProject;
+import io.github.aivenjunit.project.ServiceHandle;
+import io.github.aivenjunit.provision.ProvisionedProject;
+import io.github.aivenjunit.readiness.Rung;
+import io.github.aivenjunit.spec.Keep;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The project of a test class, in the store of its context. It is there before anything is created and copes with being
+ * closed at any moment. JUnit closes it in case {@link #finish} is never reached.
+ */
+public final class ProjectResource implements ExtensionContext.Store.CloseableResource, AutoCloseable {
+
+    static final Namespace NAMESPACE = Namespace.create(ProjectResource.class);
+
+    private static final Logger logger = LoggerFactory.getLogger(ProjectResource.class);
+
+    private final String owner;
+    private final Object opener;
+    private final ProvisionedProject provisioned;
+    private final AtomicBoolean failed = new AtomicBoolean();
+
+    private ProjectResource(String owner, Object opener, ProvisionedProject provisioned) {
+        this.owner = owner;
+        this.opener = opener;
+        this.provisioned = provisioned;
+    }
+
+    /**
+     * Plans a project for the class of this context, puts it into the store, and provisions it. Does nothing when the
+     * same extension did so before.
+     *
+     * @param opener the extension that asks
+     */
+    public static void open(ExtensionContext context, ProjectDeclaration declaration, Object opener) {
+        Optional<ProjectResource> before = find(context).filter(resource -> resource.isFor(context));
+        if (before.filter(resource -> resource.isOpenedBy(opener)).isPresent()) {
+            return;
+        }
+        if (before.isPresent()) {
+            throw new ExtensionConfigurationException(
+                    context.getRequiredTestClass().getName() + " declares two projects. Keep one: @AivenProject or one"
+                            + " AivenProjectExtension; a @Nested class can have the other.");
+        }
+        ProjectResource resource = new ProjectResource(
+                context.getUniqueId(),
+                opener,
+                SessionResource.of(context).session().plan(declaration.spec()));
+        context.getStore(NAMESPACE).put(ProjectResource.class, resource);
+        context.publishReportEntry(resource.describe(resource.provisioned.provision()));
+    }
+
+    /** The project of this context's class or of a class around it. */
+    public static Optional<ProjectResource> find(ExtensionContext context) {
+        return Optional.ofNullable(context.getStore(NAMESPACE).get(ProjectResource.class, ProjectResource.class));
+    }
+
+    /** Whether a token is configured, and what the configuration says of classes that want one. */
+    public static boolean skippedWithoutToken(ExtensionContext context, ProjectDeclaration declaration) {
+        SessionResource session = SessionResource.of(context);
+        boolean wanted = declaration.disabledWithoutToken()
+                || session.configuration().disabledWithoutToken().orElse(false);
+        return wanted && !session.configuration().hasToken();
+    }
+
+    /** Whether this extension opened the project of this context's class or of a class around it. */
+    public static boolean isOpenedBy(Object extension, ExtensionContext context) {
+        return find(context).filter(resource -> resource.isOpenedBy(extension)).isPresent()
+                || context.getParent()
+                        .filter(parent -> isOpenedBy(extension, parent))
+                        .isPresent();
+    }
+
+    /** Whether this extension opened it. */
+    public boolean isOpenedBy(Object extension) {
+        return opener == extension;
+    }
+
+    /** Whether the project was made for this context's class, and not for one around it. */
+    public boolean isFor(ExtensionContext context) {
+        return owner.equals(context.getUniqueId());
+    }
+
+    /** The live project; empty when it could not be provisioned. */
+    public Optional<EphemeralProject> project() {
+        return provisioned.project();
+    }
+
+    /** Something in the class failed. */
+    public void markFailed() {
+        failed.set(true);
+    }
+
+    /** Ends the project: keeps it when that is wanted and something failed, deletes it otherwise. */
+    public void finish(ExtensionContext context) {
+        if (failed.get() && provisioned.config().keep() == Keep.ON_FAILURE) {
+            Optional<String> kept = provisioned.keep();
+            if (kept.isPresent()) {
+                logger.warn("{}", kept.get());
+                context.publishReportEntry("aiven.kept", kept.get());
+                return;
+            }
+        }
+        provisioned.close();
+    }
+
+    @Override
+    public void close() {
+        provisioned.close();
+    }
+
+    private Map<String, String> describe(EphemeralProject project) {
+        Map<String, String> entries = new LinkedHashMap<>();
+        entries.put("aiven.project", project.name());
+        entries.put("aiven.cloud", project.cloud());
+        entries.put("aiven.mode", project.mode().name().toLowerCase(Locale.ROOT));
+        for (ServiceHandle service : project.services()) {
+            service.readiness()
+                    .rungs()
+                    .forEach((rung, duration) -> entries.put(
+                            "aiven.service." + service.name() + "." + key(rung) + ".seconds",
+                            String.format(Locale.ROOT, "%.3f", duration.toNanos() / 1e9)));
+        }
+        return entries;
+    }
+
+    private static String key(Rung rung) {
+        return rung.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.aivenjunit.config;
+
+import io.github.aivenjunit.spec.ProjectSpec;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The ordered sources of a test run. Immutable, thread-safe.
+ *
+ * <p>Highest first: the declaration (annotation or builder), JUnit's configuration parameters, system properties, the
+ * environment, the user's file, the default. The token and the billing group are never taken from the first two.
+ */
+public final class Configuration {
+
+    private final List<ConfigSource> sources;
+
+    private Configuration(List<ConfigSource> sources) {
+        this.sources = List.copyOf(sources);
+    }
+
+    /** A configuration with exactly these sources, highest first. */
+    public static Configuration of(List<ConfigSource> sources) {
+        return new Configuration(sources);
+    }
+
+    /**
+     * The sources of a test run: the parameters given, system properties, the environment, and the user's file. That
+     * file is {@code aiven.configFile} (or {@code AIVEN_CONFIG_FILE}), by default
+     * {@code aiven-junit/aiven.properties} below {@code XDG_CONFIG_HOME} or {@code ~/.config}.
+     */
+    public static Configuration standard(Function<String, Optional<String>> configurationParameters) {
+        Path file = UserFile.locate(configurationParameters, System.getProperties(), System.getenv());
+        return of(List.of(
+                ConfigSource.configurationParameters(configurationParameters),
+                ConfigSource.systemProperties(),
+                ConfigSource.environment(),
+                ConfigSource.userFile(file)));
+    }
+
+    /**
+     * Resolves what the spec leaves open.
+     *
+     * @throws InvalidConfigurationException if a value cannot be parsed; names the value's place, key and fix
+     */
+    public AivenConfig resolve(ProjectSpec spec) {
+        Map<Setting, String> declared = new HashMap<>();
+        spec.cloud().ifPresent(value -> declared.put(Setting.CLOUD, value));
+        spec.organization().ifPresent(value -> declared.put(Setting.ORGANIZATION, value));
+        spec.existing().ifPresent(value -> declared.put(Setting.EXISTING, value));
+        spec.keep().ifPresent(value -> declared.put(Setting.KEEP, value.name()));
+        spec.expiresAfter().map(Duration::toString).ifPresent(value -> declared.put(Setting.EXPIRES_AFTER, value));
+        spec.timeout().map(Duration::toString).ifPresent(value -> declared.put(Setting.TIMEOUT, value));
+
+        spec.requireCloud()
+                .map(value -> Boolean.toString(value))
+                .ifPresent(value -> declared.put(Setting.REQUIRE_CLOUD, value));
+
+        List<ConfigSource> ordered = new ArrayList<>();
+        ordered.add(ConfigSource.fixed("the declaration of " + spec.label(), declared));
+        ordered.addAll(sources);
+        return AivenConfig.from(new SettingReader(ordered));
+    }
+
+    /** Whether an API token is configured. Without one, tests run on the emulator. */
+    public boolean hasToken() {
+        return new SettingReader(sources).text(Setting.TOKEN).isPresent();
+    }
+
+    /** The switch {@code aiven.disabledWithoutToken}, when some source sets it. */
+    public Optional<Boolean> disabledWithoutToken() {
+        return new SettingReader(sources).flag(Setting.DISABLED_WITHOUT_TOKEN);
+    }
+}

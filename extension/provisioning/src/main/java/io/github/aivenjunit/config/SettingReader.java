@@ -1,0 +1,95 @@
+package io.github.aivenjunit.config;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Looks settings up in order and parses them strictly: a value that cannot be used is an error, never a default. */
+final class SettingReader {
+
+    private final List<ConfigSource> sources;
+
+    SettingReader(List<ConfigSource> sources) {
+        this.sources = sources;
+    }
+
+    Optional<String> text(Setting setting) {
+        return find(setting).map(ConfigValue::value);
+    }
+
+    Optional<String> origin(Setting setting) {
+        return find(setting).map(ConfigValue::origin);
+    }
+
+    Optional<Boolean> flag(Setting setting) {
+        return find(setting).map(found -> switch (found.value().toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw cannotUse(found, "true or false");
+        });
+    }
+
+    <E extends Enum<E>> Optional<E> choice(Setting setting, Class<E> type) {
+        return find(setting)
+                .map(found -> Arrays.stream(type.getEnumConstants())
+                        .filter(constant -> constant.name().equalsIgnoreCase(found.value()))
+                        .findFirst()
+                        .orElseThrow(() -> cannotUse(
+                                found,
+                                Arrays.stream(type.getEnumConstants())
+                                        .map(Enum::name)
+                                        .collect(Collectors.joining(" or ")))));
+    }
+
+    /** Both {@code PT20M} and {@code 20m}; units d, h, m, s and ms. */
+    Optional<Duration> duration(Setting setting) {
+        return find(setting).map(found -> {
+            Duration duration = Durations.parse(found.value())
+                    .orElseThrow(() -> cannotUse(found, "a duration such as 20m, 90s or 2h"));
+            if (duration.isNegative() || duration.isZero()) {
+                throw cannotUse(found, "a duration above zero");
+            }
+            return duration;
+        });
+    }
+
+    Optional<URI> uri(Setting setting) {
+        return find(setting).map(found -> {
+            if (found.value().contains("@")) {
+                // Not quoted: user information in it can be a secret.
+                throw new InvalidConfigurationException("The address from " + found.origin()
+                        + " holds a user name or a password. Write an address such as https://api.aiven.io.");
+            }
+            return server(found.value())
+                    .orElseThrow(() -> cannotUse(found, "an address such as https://api.aiven.io, without a path"));
+        });
+    }
+
+    private static Optional<URI> server(String text) {
+        try {
+            URI uri = new URI(text);
+            boolean http = "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
+            boolean bare = uri.getHost() != null
+                    && uri.getRawPath().matches("/*")
+                    && uri.getRawQuery() == null
+                    && uri.getRawFragment() == null;
+            return http && bare ? Optional.of(uri) : Optional.empty();
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<ConfigValue> find(Setting setting) {
+        return sources.stream().flatMap(source -> source.find(setting).stream()).findFirst();
+    }
+
+    private static InvalidConfigurationException cannotUse(ConfigValue found, String instead) {
+        return new InvalidConfigurationException(
+                "Cannot use '" + found.value() + "' from " + found.origin() + ". Write " + instead + ".");
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.aivenjunit.connection;
+
+import io.github.aivenjunit.client.model.Component;
+import io.github.aivenjunit.client.model.Secret;
+import io.github.aivenjunit.client.model.Service;
+import io.github.aivenjunit.client.model.ServiceUser;
+import java.util.Optional;
+
+/** Reads connection details out of what the API answers. Aiven API: hosts and ports from {@code components}. */
+public final class ServiceConnections {
+
+    private ServiceConnections() {}
+
+    /**
+     * The primary endpoint of a component.
+     *
+     * @throws IllegalStateException if the service has no such component
+     */
+    public static Component component(Service service, String name) {
+        return find(service, name)
+                .orElseThrow(() -> new IllegalStateException("Service '" + service.serviceName()
+                        + "' has no component '" + name + "' in the API's answer. Look at it in the Aiven console."));
+    }
+
+    /** The primary endpoint of a component on the route that avn takes by default. */
+    public static Optional<Component> find(Service service, String name) {
+        return service.components().stream()
+                .filter(component -> component.component().equals(name))
+                .filter(component -> component.route().equals("dynamic"))
+                .filter(component -> component.usage().equals("primary"))
+                .findFirst();
+    }
+
+    /**
+     * The service's first user, {@code avnadmin} for most types.
+     *
+     * @throws IllegalStateException if the API names no user
+     */
+    public static ServiceUser admin(Service service) {
+        return service.users().stream()
+                .filter(user -> user.username().equals("avnadmin"))
+                .findFirst()
+                .or(() -> service.users().stream().findFirst())
+                .orElseThrow(() -> new IllegalStateException("Service '" + service.serviceName()
+                        + "' has no user in the API's answer. Look at it in the Aiven console."));
+    }
+
+    /** The admin's connection to the default database of a PostgreSQL service. */
+    public static PostgresConnection postgres(Service service, CaCertificate ca) {
+        Component component = component(service, "pg");
+        ServiceUser admin = admin(service);
+        Secret password = admin.password()
+                .orElseThrow(() -> new IllegalStateException("The API sent no password for user '" + admin.username()
+                        + "' of service '" + service.serviceName() + "'. Reset it in the Aiven console."));
+        return new PostgresConnection(
+                component.host(),
+                component.port(),
+                service.serviceUriParams().getOrDefault("dbname", "defaultdb"),
+                admin.username(),
+                password,
+                ca);
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.aivenjunit.lease.internal;
+
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The promise to delete a project, or services in somebody else's project. Made before the first create call, because
+ * a create whose answer is lost still creates. Thread-safe.
+ */
+public final class Lease {
+
+    private final LeaseBook book;
+    private final String project;
+    private final boolean wholeProject;
+    private final Ownership ownership;
+    private final Set<String> services = new TreeSet<>();
+    private boolean ending;
+
+    Lease(LeaseBook book, String project, boolean wholeProject, Ownership ownership) {
+        this.book = book;
+        this.project = project;
+        this.wholeProject = wholeProject;
+        this.ownership = ownership;
+    }
+
+    public String project() {
+        return project;
+    }
+
+    /** Whether the project itself is ours to delete; otherwise only {@link #services()} are. */
+    public boolean wholeProject() {
+        return wholeProject;
+    }
+
+    public Ownership ownership() {
+        return ownership;
+    }
+
+    /**
+     * Adds a service before it is created.
+     *
+     * @throws IllegalStateException if the deletion has begun, because it would not see the service
+     */
+    public synchronized void cover(String service) {
+        if (ending) {
+            throw new IllegalStateException("Project '" + project + "' is being deleted, so service '" + service
+                    + "' is not created. Create services before the end of the test class.");
+        }
+        services.add(service);
+    }
+
+    /** The services that were or will be created. */
+    public synchronized Set<String> services() {
+        return Set.copyOf(services);
+    }
+
+    /** From now on nothing more is created under this lease. */
+    public synchronized void beginDeletion() {
+        ending = true;
+    }
+
+    /** Everything is gone. Idempotent. */
+    public void release() {
+        book.released(this);
+    }
+}

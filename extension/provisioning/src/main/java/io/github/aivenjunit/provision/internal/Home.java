@@ -1,0 +1,28 @@
+package io.github.aivenjunit.provision.internal;
+
+import io.github.aivenjunit.client.AivenClient;
+import io.github.aivenjunit.platform.DataPlane;
+import io.github.aivenjunit.platform.RunningPlatform;
+import io.github.aivenjunit.project.Mode;
+import io.github.aivenjunit.spec.ServiceSpec;
+import java.util.Optional;
+
+/**
+ * Where projects are created: an API and a client for it.
+ *
+ * @param client the client, already carrying the token
+ * @param embedded the emulator, when it is one
+ */
+record Home(AivenClient client, Optional<RunningPlatform> embedded) {
+
+    Mode mode() {
+        return embedded.isPresent() ? Mode.EMULATED : Mode.CLOUD;
+    }
+
+    /** What a service would be here. On Aiven every service is a real one. */
+    DataPlane dataPlane(ServiceSpec service) {
+        return embedded.map(platform ->
+                        platform.dataPlane(service.type(), service.userConfig().asMap()))
+                .orElseGet(() -> new DataPlane.Served("Aiven"));
+    }
+}

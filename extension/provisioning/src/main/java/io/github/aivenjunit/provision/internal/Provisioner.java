@@ -1,0 +1,123 @@
+package io.github.aivenjunit.provision.internal;
+
+import io.github.aivenjunit.client.model.ProjectCreate;
+import io.github.aivenjunit.config.AivenConfig;
+import io.github.aivenjunit.config.Configuration;
+import io.github.aivenjunit.lease.internal.LeaseBook;
+import io.github.aivenjunit.lease.internal.Ownership;
+import io.github.aivenjunit.provision.ProjectReport;
+import io.github.aivenjunit.provision.ProvisionedProject;
+import io.github.aivenjunit.spec.ProjectSpec;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the projects of a session share. Thread-safe. */
+public final class Provisioner implements AutoCloseable {
+
+    private static final Logger logger = LoggerFactory.getLogger(Provisioner.class);
+
+    private final Configuration configuration;
+    private final Clock clock = Clock.systemUTC();
+    private final ProjectNames names = new ProjectNames(new SecureRandom());
+    private final LeaseBook leases = new LeaseBook();
+    private final Homes homes = new Homes();
+    private final Map<Home, Preflight> preflights = new ConcurrentHashMap<>();
+    private final List<Provisioning> projects = new CopyOnWriteArrayList<>();
+    private final ExecutorService executor = Executors.newCachedThreadPool(new Threads());
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final String madeUpRun = names.random();
+
+    public Provisioner(Configuration configuration) {
+        this.configuration = configuration;
+    }
+
+    public ProvisionedProject plan(ProjectSpec spec) {
+        Provisioning provisioning = new Provisioning(this, spec, configuration.resolve(spec));
+        projects.add(provisioning);
+        return provisioning;
+    }
+
+    public List<ProjectReport> report() {
+        return projects.stream()
+                .map(Provisioning::report)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    Home home(AivenConfig config) {
+        return homes.home(config);
+    }
+
+    Preflight preflight(Home home) {
+        return preflights.computeIfAbsent(home, Preflight::new);
+    }
+
+    ProjectNames names() {
+        return names;
+    }
+
+    LeaseBook leases() {
+        return leases;
+    }
+
+    ExecutorService executor() {
+        return executor;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    /** The marks of a new project. */
+    Ownership ownership(AivenConfig config) {
+        return new Ownership(
+                config.run().orElse(madeUpRun), config.owner(), clock.instant().plus(config.expiresAfter()));
+    }
+
+    /** An emulator starts empty, so the project that a test borrows is put there. It ends with the emulator. */
+    synchronized void ensureEmulatedProject(Home home, String project, String cloud) {
+        if (home.client().projects().find(project).isEmpty()) {
+            home.client()
+                    .projects()
+                    .create(ProjectCreate.builder(project).cloud(cloud).build());
+        }
+    }
+
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            projects.forEach(Provisioning::delete);
+            List<ProjectReport> report = report();
+            if (!report.isEmpty()) {
+                logger.info("{}", RunTable.of(report));
+            }
+            executor.shutdown();
+            homes.close();
+        }
+    }
+
+    /** Daemon threads with a name: a forgotten session must not keep a JVM alive. */
+    private static final class Threads implements ThreadFactory {
+
+        private final AtomicInteger count = new AtomicInteger();
+
+        @Override
+        public Thread newThread(Runnable work) {
+            Thread thread = new Thread(work, "aiven-junit-" + count.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.aivenjunit.readiness.internal;
+
+import io.github.aivenjunit.connection.CaCertificate;
+import io.github.aivenjunit.readiness.Rung;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.time.Duration;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+
+/** The rungs that every TCP service has. */
+final class NetworkSteps {
+
+    /** Long enough for another continent, short enough to try again soon. */
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+
+    private NetworkSteps() {}
+
+    /** What a server wants to be told before it starts TLS. */
+    @FunctionalInterface
+    interface Preamble {
+        void exchange(Socket plain) throws IOException;
+    }
+
+    static ServiceProbe.Step dns(String host) {
+        return new ServiceProbe.Step(Rung.DNS, () -> InetAddress.getByName(host));
+    }
+
+    static ServiceProbe.Step tcp(String host, int port) {
+        return new ServiceProbe.Step(Rung.TCP, () -> connect(host, port).close());
+    }
+
+    static ServiceProbe.Step tls(String host, int port, CaCertificate ca, Preamble preamble) {
+        return new ServiceProbe.Step(Rung.TLS, () -> {
+            try (Socket plain = connect(host, port)) {
+                preamble.exchange(plain);
+                try (SSLSocket tls =
+                        (SSLSocket) ca.sslContext().getSocketFactory().createSocket(plain, host, port, true)) {
+                    SSLParameters parameters = tls.getSSLParameters();
+                    parameters.setEndpointIdentificationAlgorithm("HTTPS");
+                    tls.setSSLParameters(parameters);
+                    tls.startHandshake();
+                }
+            }
+        });
+    }
+
+    private static Socket connect(String host, int port) throws IOException {
+        Socket socket = new Socket();
+        try {
+            socket.setSoTimeout((int) CONNECT_TIMEOUT.toMillis());
+            socket.connect(new InetSocketAddress(host, port), (int) CONNECT_TIMEOUT.toMillis());
+            return socket;
+        } catch (IOException e) {
+            socket.close();
+            throw e;
+        }
+    }
+}

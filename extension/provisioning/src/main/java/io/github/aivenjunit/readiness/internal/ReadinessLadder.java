@@ -1,0 +1,184 @@
+package io.github.aivenjunit.readiness.internal;
+
+import io.github.aivenjunit.client.model.NodeState;
+import io.github.aivenjunit.client.model.Service;
+import io.github.aivenjunit.client.model.ServiceState;
+import io.github.aivenjunit.connection.CaCertificate;
+import io.github.aivenjunit.readiness.Readiness;
+import io.github.aivenjunit.readiness.Rung;
+import io.github.aivenjunit.readiness.ServiceNotReadyException;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Climbs from created to usable for one service. One instance for one wait; used by one thread. */
+public final class ReadinessLadder {
+
+    private static final Logger logger = LoggerFactory.getLogger(ReadinessLadder.class);
+
+    /** CI systems end jobs that are silent for ten minutes; people get nervous after half of one. */
+    private static final Duration PROGRESS_INTERVAL = Duration.ofSeconds(25);
+
+    /** While later rungs are tried, the state changes rarely and each look costs a request. */
+    private static final Duration STATE_RECHECK = Duration.ofSeconds(10);
+
+    private final ServiceWatch.Observer observer;
+    private final Poller poller;
+    private final Climb climb;
+    private final Map<Rung, Duration> times = new EnumMap<>(Rung.class);
+    private final long startedNanos = System.nanoTime();
+    private long lastProgressNanos = startedNanos;
+    private long lastLookNanos = startedNanos;
+    private boolean wasSeen;
+    private String state = "unknown";
+    private String problem = "none";
+
+    /**
+     * What is climbed.
+     *
+     * @param service the service's name
+     * @param type its type
+     * @param timeout the time for all rungs together
+     * @param whereToLook ends the message of a failure: recent events, the console, which setting to change
+     */
+    public record Climb(String service, String type, Duration timeout, Evidence whereToLook) {}
+
+    /** Collected only when a wait has failed. */
+    @FunctionalInterface
+    public interface Evidence {
+        String collect();
+    }
+
+    public ReadinessLadder(ServiceWatch watch, Poller poller, Climb climb) {
+        this.observer = watch.observe(climb.service());
+        this.poller = poller;
+        this.climb = climb;
+    }
+
+    /** Waits until the API reports {@code RUNNING} and returns the service as it was then. */
+    public Service awaitRunning() throws InterruptedException {
+        return onRung(Rung.API_STATE, () -> {
+            return look().filter(service -> service.state().equals(ServiceState.RUNNING));
+        });
+    }
+
+    /** Climbs the rungs of the type's probe. */
+    public void awaitUsable(ServiceProbe probe, Service service, CaCertificate ca) throws InterruptedException {
+        for (ServiceProbe.Step step : probe.steps(service, ca)) {
+            onRung(step.rung(), () -> attempt(step));
+        }
+    }
+
+    /** Waits for something inside the service that was declared. */
+    public void awaitResource(Callable<Boolean> exists) throws InterruptedException {
+        onRung(Rung.RESOURCES, () -> exists.call() ? Optional.of(true) : Optional.empty());
+    }
+
+    public Readiness readiness() {
+        return new Readiness(times);
+    }
+
+    private Optional<Boolean> attempt(ServiceProbe.Step step) throws InterruptedException {
+        try {
+            step.attempt().run();
+            return Optional.of(true);
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            problem = e.getClass().getSimpleName() + ": " + e.getMessage();
+            logger.debug("Service {} has not passed {} yet", climb.service(), step.rung(), e);
+            if (System.nanoTime() - lastLookNanos >= STATE_RECHECK.toNanos()) {
+                look();
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** Looks at the state and gives up where waiting cannot help. */
+    private Optional<Service> look() throws InterruptedException {
+        ServiceWatch.Sight sight = observer.look();
+        lastLookNanos = System.nanoTime();
+        if (sight instanceof ServiceWatch.Sight.Seen seen) {
+            Service service = seen.service();
+            wasSeen = true;
+            state = describe(service);
+            if (service.state().equals(ServiceState.POWEROFF)) {
+                throw failed("was powered off while we waited for it");
+            }
+            return Optional.of(service);
+        }
+        if (sight instanceof ServiceWatch.Sight.Hidden hidden) {
+            problem = String.valueOf(hidden.problem().getMessage());
+        } else if (wasSeen) {
+            throw failed("was deleted while we waited for it");
+        }
+        return Optional.empty();
+    }
+
+    private <T> T onRung(Rung rung, Callable<Optional<T>> attempt) throws InterruptedException {
+        long rungStarted = System.nanoTime();
+        Optional<T> result = poller.until(remaining(), () -> {
+            Optional<T> outcome = attempt.call();
+            if (outcome.isEmpty()) {
+                reportProgress(rung);
+            }
+            return outcome;
+        });
+        times.merge(rung, Duration.ofNanos(System.nanoTime() - rungStarted), Duration::plus);
+        return result.orElseThrow(() -> failed("was not usable after " + seconds(elapsed())
+                + ": it did not pass the step " + rung + ", last problem " + problem));
+    }
+
+    private Duration remaining() {
+        Duration left = climb.timeout().minus(elapsed());
+        return left.isNegative() || left.isZero() ? Duration.ofMillis(1) : left;
+    }
+
+    private Duration elapsed() {
+        return Duration.ofNanos(System.nanoTime() - startedNanos);
+    }
+
+    private void reportProgress(Rung rung) {
+        long now = System.nanoTime();
+        if (now - lastProgressNanos >= PROGRESS_INTERVAL.toNanos()) {
+            lastProgressNanos = now;
+            logger.info(
+                    "Waiting for {} service {}: {}, at step {} after {} of at most {}",
+                    climb.type(),
+                    climb.service(),
+                    state,
+                    rung,
+                    seconds(elapsed()),
+                    seconds(climb.timeout()));
+        }
+    }
+
+    private ServiceNotReadyException failed(String what) {
+        return new ServiceNotReadyException("Service '" + climb.service() + "' (" + climb.type() + ") " + what
+                + ". Last state: " + state + ". " + climb.whereToLook().collect());
+    }
+
+    private static String describe(Service service) {
+        if (service.nodeStates().isEmpty()) {
+            return service.state().value();
+        }
+        return service.state().value()
+                + service.nodeStates().stream()
+                        .map(ReadinessLadder::describe)
+                        .collect(Collectors.joining(", ", " (", ")"));
+    }
+
+    private static String describe(NodeState node) {
+        return node.name() + " " + node.state();
+    }
+
+    private static String seconds(Duration duration) {
+        return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.aivenjunit.readiness.internal;
+
+import io.github.aivenjunit.client.model.Service;
+import io.github.aivenjunit.connection.CaCertificate;
+import io.github.aivenjunit.readiness.Rung;
+import java.util.List;
+
+/** The rungs above {@link Rung#API_STATE} of one service type. Stateless. */
+@FunctionalInterface
+public interface ServiceProbe {
+
+    /** The steps for this service, in the order of {@link Rung}. */
+    List<Step> steps(Service service, CaCertificate ca);
+
+    /**
+     * One rung.
+     *
+     * @param rung which
+     * @param attempt succeeds or throws why not
+     */
+    record Step(Rung rung, Attempt attempt) {}
+
+    /** A single try, bounded in time. */
+    @FunctionalInterface
+    interface Attempt {
+        void run() throws Exception;
+    }
+}

@@ -1,0 +1,151 @@
+package io.github.aivenjunit.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import io.github.aivenjunit.emulator.AivenEmulator;
+import io.github.aivenjunit.emulator.ReceivedRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.reporting.ReportEntry;
+import org.junit.platform.testkit.engine.EngineExecutionResults;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.platform.testkit.engine.Event;
+
+/**
+ * Runs fixture classes in an engine of their own, in parallel mode, against an emulator that the test can look into.
+ * For the extension that emulator is Aiven: it has an address and a token.
+ */
+final class ExtensionRun implements AutoCloseable {
+
+    private final AivenEmulator emulator;
+    private final Path directory;
+    private final Leftovers leftovers = Leftovers.before();
+    private final Map<String, String> parameters = new HashMap<>();
+
+    private ExtensionRun(AivenEmulator emulator) {
+        this.emulator = emulator;
+        try {
+            this.directory = Files.createTempDirectory("aiven-junit-run");
+        } catch (IOException e) {
+            throw new IllegalStateException("Cannot make a directory for the user's file.", e);
+        }
+        parameters.put("aiven.configFile", emulator.writeUserFile(directory).toString());
+    }
+
+    static ExtensionRun onEmulator() {
+        return new ExtensionRun(AivenEmulator.start());
+    }
+
+    static ExtensionRun on(AivenEmulator emulator) {
+        return new ExtensionRun(emulator);
+    }
+
+    /** Runs fixtures without a token, where the extension starts an emulator by itself. */
+    static EngineExecutionResults withoutToken(Map<String, String> parameters, Class<?>... fixtures) {
+        Map<String, String> all = new HashMap<>(parameters);
+        all.put("aiven.configFile", "does-not-exist.properties");
+        Leftovers leftovers = Leftovers.before();
+        EngineExecutionResults results = execute(all, fixtures);
+        leftovers.assertNone();
+        return results;
+    }
+
+    AivenEmulator emulator() {
+        return emulator;
+    }
+
+    ExtensionRun with(String key, String value) {
+        parameters.put(key, value);
+        return this;
+    }
+
+    EngineExecutionResults run(Class<?>... fixtures) {
+        return execute(parameters, fixtures);
+    }
+
+    /** Runs fixtures of which every test succeeds and nothing is left. */
+    EngineExecutionResults succeeds(long tests, Class<?>... fixtures) {
+        EngineExecutionResults results = run(fixtures);
+        assertThat(failures(results)).isEmpty();
+        results.testEvents().assertStatistics(statistics -> statistics.succeeded(tests));
+        assertNothingLeft();
+        return results;
+    }
+
+    void assertNothingLeft() {
+        assertThat(emulator.projects()).as("projects left").isEmpty();
+    }
+
+    /** How often somebody asked for a new project. */
+    long creations() {
+        return requests("POST", "/v1/project").count();
+    }
+
+    Stream<ReceivedRequest> requests(String method, String path) {
+        return emulator.requests().stream()
+                .filter(request ->
+                        request.method().equals(method) && request.path().equals(path));
+    }
+
+    /** What fixtures reported under a key, in order. */
+    static List<String> reported(EngineExecutionResults results, String key) {
+        return results.allEvents().reportingEntryPublished().stream()
+                .map(event -> event.getRequiredPayload(ReportEntry.class).getKeyValuePairs())
+                .flatMap(pairs -> Optional.ofNullable(pairs.get(key)).stream())
+                .toList();
+    }
+
+    /** The messages of everything that failed, containers too. */
+    static List<String> failures(EngineExecutionResults results) {
+        return results.allEvents().failed().stream()
+                .map(ExtensionRun::throwable)
+                .map(String::valueOf)
+                .toList();
+    }
+
+    static Throwable onlyFailure(EngineExecutionResults results) {
+        List<Event> failed = results.allEvents().failed().list();
+        assertThat(failed).hasSize(1);
+        return throwable(failed.get(0));
+    }
+
+    private static Throwable throwable(Event event) {
+        return event.getRequiredPayload(TestExecutionResult.class)
+                .getThrowable()
+                .orElseThrow();
+    }
+
+    private static EngineExecutionResults execute(Map<String, String> parameters, Class<?>... fixtures) {
+        EngineTestKit.Builder kit = EngineTestKit.engine("junit-jupiter")
+                .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
+                .configurationParameter("junit.jupiter.execution.parallel.mode.default", "concurrent")
+                .configurationParameter("junit.jupiter.execution.parallel.mode.classes.default", "concurrent")
+                .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
+                .configurationParameter("junit.jupiter.execution.parallel.config.fixed.parallelism", "4");
+        parameters.forEach(kit::configurationParameter);
+        for (Class<?> fixture : fixtures) {
+            kit.selectors(selectClass(fixture));
+        }
+        return kit.execute();
+    }
+
+    @Override
+    public void close() {
+        emulator.close();
+        try {
+            Files.deleteIfExists(directory.resolve("aiven.properties"));
+            Files.deleteIfExists(directory);
+        } catch (IOException e) {
+            throw new IllegalStateException("Cannot remove " + directory + ".", e);
+        }
+        leftovers.assertNone();
+    }
+}
