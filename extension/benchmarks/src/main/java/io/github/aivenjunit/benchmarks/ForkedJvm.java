@@ -9,12 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.platform.commons.JUnitException;
 import org.junit.platform.engine.TestEngine;
 import org.junit.platform.launcher.Launcher;
@@ -35,7 +37,8 @@ record ForkedJvm(List<Path> classPath, Map<String, String> properties, Path log)
         List<Path> classPath = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                 .map(Path::of)
                 .toList();
-        return new ForkedJvm(classPath, Map.of(), log);
+        // SLF4J would tell on each start that there is no log backend.
+        return new ForkedJvm(classPath, Map.of("slf4j.internal.verbosity", "ERROR"), log);
     }
 
     /** Without the extension and what it needs: JUnit and these benchmarks alone. */
@@ -46,6 +49,7 @@ record ForkedJvm(List<Path> classPath, Map<String, String> properties, Path log)
                         TestEngine.class.getName(),
                         JUnitException.class.getName(),
                         Test.class.getName(),
+                        ParameterizedTest.class.getName(),
                         "org.junit.jupiter.engine.JupiterTestEngine",
                         AssertionFailedError.class.getName())
                 .map(ForkedJvm::origin)
@@ -55,7 +59,9 @@ record ForkedJvm(List<Path> classPath, Map<String, String> properties, Path log)
     }
 
     ForkedJvm with(String property, Path value) {
-        return new ForkedJvm(classPath, Map.of(property, value.toString()), log);
+        Map<String, String> more = new LinkedHashMap<>(properties);
+        more.put(property, value.toString());
+        return new ForkedJvm(classPath, more, log);
     }
 
     /** Runs a class with a {@code main} in one fresh JVM after another. */

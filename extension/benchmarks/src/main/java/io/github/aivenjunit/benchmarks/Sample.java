@@ -11,26 +11,25 @@ import java.util.Optional;
  */
 record Sample(String name, Taken taken) {
 
-    private static final String MARK = "sample";
-    private static final String SEPARATOR = ":";
+    private static final String MARK = "sample\t";
+    private static final String SEPARATOR = "\t";
+    private static final String UNKNOWN = "unknown";
 
     /** Sends to the JVM that forked this one. */
     static void send(String name, Taken taken) {
-        String cpu = taken.cpu().map(Duration::toNanos).map(String::valueOf).orElse("unknown");
-        Console.line(
-                String.join(SEPARATOR, MARK, name, Long.toString(taken.time().toNanos()), cpu));
+        String cpu = taken.cpu().map(Duration::toNanos).map(String::valueOf).orElse(UNKNOWN);
+        Console.line(MARK + String.join(SEPARATOR, name, Long.toString(taken.time().toNanos()), cpu));
     }
 
     /** Reads what {@link #send} wrote; empty for any other line. */
     static Optional<Sample> parse(String line) {
-        List<String> parts = List.of(line.split(SEPARATOR, -1));
-        if (parts.size() != 4 || !parts.get(0).equals(MARK)) {
+        if (!line.startsWith(MARK)) {
             return Optional.empty();
         }
-        Optional<Duration> cpu = Optional.of(parts.get(3))
-                .filter(text -> !text.equals("unknown"))
-                .map(Sample::nanos);
-        return Optional.of(new Sample(parts.get(1), new Taken(nanos(parts.get(2)), cpu)));
+        List<String> parts = List.of(line.substring(MARK.length()).split(SEPARATOR));
+        Optional<Duration> cpu =
+                Optional.of(parts.get(2)).filter(text -> !text.equals(UNKNOWN)).map(Sample::nanos);
+        return Optional.of(new Sample(parts.get(0), new Taken(nanos(parts.get(1)), cpu)));
     }
 
     private static Duration nanos(String text) {

@@ -2,6 +2,7 @@ package io.github.aivenjunit.emulator.internal.power;
 
 import io.github.aivenjunit.emulator.engine.DatabaseServer;
 import io.github.aivenjunit.emulator.engine.EngineEndpoint;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +70,7 @@ final class Addresses implements PoweredService {
     }
 
     @Override
-    public void awaitGone() {
-        // Closed at once.
+    public boolean awaitGone(Duration limit) {
+        return isGone();
     }
 }

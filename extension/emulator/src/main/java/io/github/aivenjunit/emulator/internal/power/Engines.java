@@ -5,6 +5,7 @@ import io.github.aivenjunit.emulator.engine.ServiceEngine;
 import io.github.aivenjunit.emulator.internal.Refusal;
 import io.github.aivenjunit.emulator.internal.catalogue.Catalogue;
 import io.github.aivenjunit.platform.DataPlane;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,8 @@ public final class Engines implements AutoCloseable {
     /** Engines that exist, by service type: what to add when one is missing. */
     private static final Map<String, String> ARTIFACTS =
             Map.of("pg", "io.github.aivenjunit:aiven-junit-engine-postgres");
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
     private final Map<String, ServiceEngine> engines = new HashMap<>();
     private final Set<PoweredService> services = ConcurrentHashMap.newKeySet();
@@ -99,27 +102,22 @@ public final class Engines implements AutoCloseable {
         services.forEach(PoweredService::close);
     }
 
-    /** Ends everything and waits until it is gone. */
+    /** Ends everything and waits until it is gone, but not for a server that does not end. */
     @Override
     public void close() {
         beginClose();
-        boolean interrupted = false;
-        for (PoweredService service : services) {
-            interrupted |= !awaitGone(service);
-        }
-        services.clear();
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static boolean awaitGone(PoweredService service) {
+        long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
         try {
-            service.awaitGone();
-            return true;
+            for (PoweredService service : services) {
+                Duration rest = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+                if (!service.awaitGone(rest)) {
+                    logger.error("The server of {} does not end. Look for its process.", service);
+                }
+            }
+            services.clear();
         } catch (InterruptedException e) {
             logger.warn("Interrupted while servers were ending. They end with this JVM at the latest.");
-            return false;
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.aivenjunit.emulator.internal.power;
 
 import io.github.aivenjunit.emulator.engine.DatabaseServer;
 import io.github.aivenjunit.emulator.engine.EngineEndpoint;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,8 +32,8 @@ public interface PoweredService extends AutoCloseable {
     /** Whether it was closed and nothing of it is left. */
     boolean isGone();
 
-    /** Waits until a closed server is gone. */
-    void awaitGone() throws InterruptedException;
+    /** Waits until a closed server is gone, and says whether it is. */
+    boolean awaitGone(Duration limit) throws InterruptedException;
 
     /** Who wants to know what became of a start. */
     interface Owner {

@@ -4,6 +4,7 @@ import io.github.aivenjunit.emulator.engine.DatabaseServer;
 import io.github.aivenjunit.emulator.engine.EngineEndpoint;
 import io.github.aivenjunit.emulator.engine.EngineInstance;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -81,8 +82,13 @@ final class ServerRunner implements PoweredService {
     }
 
     @Override
-    public void awaitGone() throws InterruptedException {
-        thread.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+    public boolean awaitGone(Duration limit) throws InterruptedException {
+        return thread.awaitTermination(limit.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    public String toString() {
+        return name;
     }
 
     private void start(Owner owner) {
