@@ -61,7 +61,7 @@ public record AivenConfig(
                 settings.origin(Setting.TOKEN),
                 settings.text(Setting.ORGANIZATION),
                 settings.text(Setting.BILLING_GROUP),
-                settings.text(Setting.EXISTING),
+                settings.projectName(Setting.EXISTING),
                 settings.text(Setting.CLOUD).orElse(DEFAULT_CLOUD),
                 settings.choice(Setting.KEEP, Keep.class).orElse(Keep.NEVER),
                 settings.duration(Setting.EXPIRES_AFTER).orElse(DEFAULT_EXPIRES_AFTER),

@@ -1,7 +1,6 @@
 package io.github.aivenjunit.config;
 
 import io.github.aivenjunit.spec.ProjectSpec;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,14 +32,16 @@ public final class Configuration {
      * The sources of a test run: the parameters given, system properties, the environment, and the user's file. That
      * file is {@code aiven.configFile} (or {@code AIVEN_CONFIG_FILE}), by default
      * {@code aiven-junit/aiven.properties} below {@code XDG_CONFIG_HOME} or {@code ~/.config}.
+     *
+     * @throws InvalidConfigurationException if a file that was named does not exist or cannot be parsed
      */
     public static Configuration standard(Function<String, Optional<String>> configurationParameters) {
-        Path file = UserFile.locate(configurationParameters, System.getProperties(), System.getenv());
+        UserFile file = UserFile.locate(configurationParameters, System.getProperties(), System.getenv());
         return of(List.of(
                 ConfigSource.configurationParameters(configurationParameters),
                 ConfigSource.systemProperties(),
                 ConfigSource.environment(),
-                ConfigSource.userFile(file)));
+                file.source()));
     }
 
     /**

@@ -7,10 +7,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Looks settings up in order and parses them strictly: a value that cannot be used is an error, never a default. */
 final class SettingReader {
+
+    /** Aiven operator: the pattern of its Project resource; Aiven API: the length. */
+    private static final Pattern PROJECT_NAME = Pattern.compile("[a-zA-Z0-9_-]{1,63}");
 
     private final List<ConfigSource> sources;
 
@@ -20,6 +24,16 @@ final class SettingReader {
 
     Optional<String> text(Setting setting) {
         return find(setting).map(ConfigValue::value);
+    }
+
+    /** A name that Aiven's own tools accept for a project. */
+    Optional<String> projectName(Setting setting) {
+        return find(setting).map(found -> {
+            if (!PROJECT_NAME.matcher(found.value()).matches()) {
+                throw cannotUse(found, "the name of a project: at most 63 letters, digits, '-' or '_'");
+            }
+            return found.value();
+        });
     }
 
     Optional<String> origin(Setting setting) {

@@ -24,7 +24,7 @@ class DurationsTests {
         "pt1h30m, PT90M",
         "P1DT1H, PT25H",
         "-PT5M, PT-5M",
-        "999999999999d, PT23999999999976H"
+        "366d, P366D"
     })
     void peopleWriteDurationsLikeThis(String text, Duration duration) {
         assertThat(Durations.parse(text)).contains(duration);
@@ -43,6 +43,8 @@ class DurationsTests {
                 "-5m",
                 "20  m",
                 "soon",
+                "367d",
+                "999999999999d",
                 "PT",
                 "1000000000000s"
             })

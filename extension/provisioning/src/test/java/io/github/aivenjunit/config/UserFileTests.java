@@ -33,7 +33,8 @@ class UserFileTests {
         Properties properties = new Properties();
         properties.putAll(systemProperties);
 
-        assertThat(UserFile.locate(key -> Optional.ofNullable(parameters.get(key)), properties, environment))
+        assertThat(UserFile.locate(key -> Optional.ofNullable(parameters.get(key)), properties, environment)
+                        .path())
                 .isEqualTo(Path.of(expected));
     }
 
@@ -53,6 +54,31 @@ class UserFileTests {
                         Map.of("aiven.configFile", " ", "user.home", "/home/jane"),
                         Map.of("AIVEN_CONFIG_FILE", "", "XDG_CONFIG_HOME", ""),
                         "/home/jane/.config/aiven-junit/aiven.properties"));
+    }
+
+    @Test
+    void aFileThatSomebodyNamedMustExist() {
+        Path missing = directory.resolve("missing.properties");
+        UserFile file = UserFile.locate(
+                key -> key.equals("aiven.configFile") ? Optional.of(missing.toString()) : Optional.empty(),
+                new Properties(),
+                Map.of());
+
+        assertThatExceptionOfType(InvalidConfigurationException.class)
+                .isThrownBy(file::source)
+                .withMessage("There is no file " + missing
+                        + ", which aiven.configFile (AIVEN_CONFIG_FILE) names. Correct the path, or unset it.");
+    }
+
+    @Test
+    void theUsualFileNeedNotExist() {
+        Properties home = new Properties();
+        home.setProperty("user.home", directory.toString());
+
+        assertThat(UserFile.locate(key -> Optional.empty(), home, Map.of())
+                        .source()
+                        .find(Setting.CLOUD))
+                .isEmpty();
     }
 
     @Test

@@ -248,6 +248,20 @@ class BadInputTests {
     }
 
     @Test
+    void anIllegalProjectNameIsRefused() {
+        assertRefused(
+                IllegalExistingTestCase.class,
+                "Cannot use 'my project' from 'existing' in the declaration of IllegalExistingTestCase. Write the name of"
+                        + " a project: at most 63 letters, digits, '-' or '_'.");
+    }
+
+    @AivenProject(existing = "my project")
+    static class IllegalExistingTestCase {
+        @Test
+        void neverRuns() {}
+    }
+
+    @Test
     void aConfiguredValueThatCannotBeUsedNamesItsPlace() {
         try (ExtensionRun run = ExtensionRun.onEmulator().with("aiven.keep", "sometimes")) {
             assertThat(ExtensionRun.onlyFailure(run.run(PlainTestCase.class)))

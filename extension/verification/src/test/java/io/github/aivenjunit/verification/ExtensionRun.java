@@ -50,12 +50,21 @@ final class ExtensionRun implements AutoCloseable {
 
     /** Runs fixtures without a token, where the extension starts an emulator by itself. */
     static EngineExecutionResults withoutToken(Map<String, String> parameters, Class<?>... fixtures) {
-        Map<String, String> all = new HashMap<>(parameters);
-        all.put("aiven.configFile", "does-not-exist.properties");
-        Leftovers leftovers = Leftovers.before();
-        EngineExecutionResults results = execute(all, fixtures);
-        leftovers.assertNone();
-        return results;
+        try {
+            Path empty = Files.createTempFile("aiven-junit-run", ".properties");
+            try {
+                Map<String, String> all = new HashMap<>(parameters);
+                all.put("aiven.configFile", empty.toString());
+                Leftovers leftovers = Leftovers.before();
+                EngineExecutionResults results = execute(all, fixtures);
+                leftovers.assertNone();
+                return results;
+            } finally {
+                Files.delete(empty);
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("Cannot make an empty user's file.", e);
+        }
     }
 
     AivenEmulator emulator() {

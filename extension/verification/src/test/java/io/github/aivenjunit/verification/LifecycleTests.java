@@ -9,6 +9,8 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
+import org.junit.platform.testkit.engine.Event;
 
 /** When projects come and go. */
 class LifecycleTests {
@@ -34,6 +37,23 @@ class LifecycleTests {
             assertThat(ExtensionRun.reported(results, SEEN)).hasSize(2);
             assertThat(ExtensionRun.reported(results, SEEN).stream().distinct()).hasSize(1);
             assertThat(run.creations()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void theProjectIsGoneBeforeTheClassIsFinished() {
+        try (ExtensionRun run = ExtensionRun.onEmulator()) {
+            EngineExecutionResults results = run.succeeds(2, TwoTestsTestCase.class);
+
+            Instant finished = results.containerEvents().finished().stream()
+                    .filter(event -> event.getTestDescriptor().getDisplayName().endsWith("TwoTestsTestCase"))
+                    .map(Event::getTimestamp)
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(run.emulator().requests())
+                    .filteredOn(request -> request.operationId().equals(Optional.of("ProjectDelete")))
+                    .singleElement()
+                    .satisfies(request -> assertThat(request.at()).isBefore(finished));
         }
     }
 

@@ -146,6 +146,9 @@ public final class ProjectDeleter {
         }
 
         private List<Service> servicesToDelete() {
+            if (!lease.wholeProject() && lease.services().isEmpty()) {
+                return List.of();
+            }
             List<Service> all = client.services().list(project);
             if (lease.wholeProject()) {
                 return all;

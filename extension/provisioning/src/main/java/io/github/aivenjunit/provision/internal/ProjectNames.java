@@ -1,6 +1,8 @@
 package io.github.aivenjunit.provision.internal;
 
+import io.github.aivenjunit.lease.internal.Lease;
 import io.github.aivenjunit.lease.internal.Ownership;
+import io.github.aivenjunit.spec.InvalidSpecException;
 import io.github.aivenjunit.spec.ProjectSpec;
 import io.github.aivenjunit.spec.ServiceSpec;
 import java.util.Locale;
@@ -42,9 +44,20 @@ final class ProjectNames {
         return (Ownership.NAME_PREFIX + label + end).replaceAll("-{2,}", "-");
     }
 
-    /** A name for a service in somebody else's project. */
-    String service(String declared) {
-        return declared + "-" + random();
+    /**
+     * The name of a service: the declared one in a project of our own, with a random end in somebody else's.
+     *
+     * @throws InvalidSpecException if service and project together leave no room in a host name
+     */
+    String service(String declared, Lease lease) {
+        String name = lease.wholeProject() ? declared : declared + "-" + random();
+        int tooMany = name.length() + 1 + lease.project().length() + AIVEN_ADDITION - MAX_LABEL;
+        if (tooMany > 0) {
+            throw new InvalidSpecException("Service '" + declared + "' and project '" + lease.project()
+                    + "' have names that are too long for one host name. Shorten 'name' of the service by " + tooMany
+                    + (tooMany == 1 ? " character." : " characters."));
+        }
+        return name;
     }
 
     /** Random letters and digits. */

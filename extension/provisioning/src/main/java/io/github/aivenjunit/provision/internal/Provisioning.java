@@ -135,6 +135,7 @@ final class Provisioning implements ProvisionedProject {
     /** Somebody else's project. The emulator has none, so it gets one of that name. */
     private Lease borrow(Home home, String project, Ownership ownership) {
         Lease lease = session.leases().acquireServices(project, ownership);
+        spec.services().forEach(service -> session.names().service(service.name(), lease));
         creation = Optional.of(new Creation(home, lease));
         if (home.mode() == Mode.EMULATED) {
             session.ensureEmulatedProject(home, project, config.cloud());

@@ -67,7 +67,7 @@ final class ServiceProvisioner {
     }
 
     ServiceHandle provision(ServiceSpec spec) throws Exception {
-        String name = lease.wholeProject() ? spec.name() : names.service(spec.name());
+        String name = names.service(spec.name(), lease);
         lease.cover(name);
         client().services().create(lease.project(), request(spec, name));
         logger.info("Service {} ({} {}) of project {} is being built", name, spec.type(), spec.plan(), lease.project());

@@ -1,9 +1,15 @@
 package io.github.aivenjunit.provision.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.aivenjunit.lease.internal.Lease;
+import io.github.aivenjunit.lease.internal.LeaseBook;
+import io.github.aivenjunit.lease.internal.Ownership;
+import io.github.aivenjunit.spec.InvalidSpecException;
 import io.github.aivenjunit.spec.ProjectSpec;
 import io.github.aivenjunit.spec.ServiceSpec;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -105,10 +111,32 @@ class ProjectNamesTests {
 
     @Test
     void aServiceOfSomebodyElsesProjectGetsARandomEnd() {
-        assertThat(Stream.generate(() -> names.service("orders")).limit(1_000))
+        Lease lease = new LeaseBook().acquireServices("shared", OWNERSHIP);
+
+        assertThat(Stream.generate(() -> names.service("orders", lease)).limit(1_000))
                 .allSatisfy(name -> assertThat(name).matches("orders-[a-z0-9]{6}"))
                 .doesNotHaveDuplicates();
     }
+
+    @Test
+    void aServiceOfOurOwnProjectKeepsItsName() {
+        assertThat(names.service("orders", new LeaseBook().acquireProject("aj-shop", OWNERSHIP)))
+                .isEqualTo("orders");
+    }
+
+    @Test
+    void namesThatAreTooLongForOneHostNameAreRefused() {
+        Lease lease = new LeaseBook().acquireServices("p".repeat(46), OWNERSHIP);
+
+        assertThat(names.service("orde", lease)).hasSize(11);
+        assertThatExceptionOfType(InvalidSpecException.class)
+                .isThrownBy(() -> names.service("orders", lease))
+                .withMessage("Service 'orders' and project '" + lease.project()
+                        + "' have names that are too long for one host name. Shorten 'name' of the service by 1"
+                        + " character.");
+    }
+
+    private static final Ownership OWNERSHIP = new Ownership("run", "jane", Instant.EPOCH);
 
     private static ProjectSpec spec(String label, String... services) {
         ProjectSpec.Builder spec = ProjectSpec.builder(label);
