@@ -1,10 +1,14 @@
 package io.github.aivenjunit.benchmarks;
 
 import io.github.aivenjunit.jupiter.AivenProject;
+import io.github.aivenjunit.project.EphemeralProject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The same classes, each with a project of its own and no service. */
+/**
+ * The same classes, each with a project of its own and no service. They ask for the project so that a run without one
+ * fails, and does not measure nothing.
+ */
 final class AnnotatedClasses {
 
     static final List<Class<?>> ALL = List.of(A.class, B.class, C.class, D.class, E.class, F.class, G.class, H.class);
@@ -14,7 +18,7 @@ final class AnnotatedClasses {
     @AivenProject
     abstract static class Case {
         @Test
-        void passes() {}
+        void passes(EphemeralProject project) {}
     }
 
     static class A extends Case {}

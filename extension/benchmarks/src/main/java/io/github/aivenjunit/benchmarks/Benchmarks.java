@@ -3,12 +3,10 @@ package io.github.aivenjunit.benchmarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.concurrent.TimeUnit;
 
 /** Runs all suites, prints a table and writes it as JSON. Missed targets are shown and fail nothing. */
 public final class Benchmarks {
@@ -26,15 +24,15 @@ public final class Benchmarks {
         Files.deleteIfExists(log);
         Machine machine = Machine.now();
         Map<String, List<Row>> measured = new LinkedHashMap<>();
-        Path scratch = Files.createTempDirectory("aiven-junit-benchmarks");
-        try {
-            Files.setPosixFilePermissions(scratch, PosixFilePermissions.fromString("rwxr-xr-x"));
-            for (Suite suite : List.of(new EmulatorSuite(), new PostgresSuite(scratch), new OverheadSuite(scratch))) {
+        try (Scratch scratch = Scratch.create()) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(scratch)));
+            for (Suite suite : List.of(
+                    new EmulatorSuite(),
+                    new PostgresSuite(scratch.directory()),
+                    new OverheadSuite(scratch.directory()))) {
                 Console.line("Measuring: " + suite.title());
                 measured.put(suite.title(), suite.measure(ForkedJvm.likeThisOne(log)));
             }
-        } finally {
-            delete(scratch);
         }
         Report report = new Report(machine.atTheEnd(), measured);
         Console.line("");
@@ -45,11 +43,12 @@ public final class Benchmarks {
         Console.line("Written to " + json);
     }
 
-    private static void delete(Path directory) throws IOException {
-        try (Stream<Path> tree = Files.walk(directory)) {
-            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
+    /** Somebody may stop a run in the middle, where a forked JVM still works in the directory. */
+    private static void stop(Scratch scratch) {
+        ProcessHandle.current().children().forEach(forked -> {
+            forked.destroy();
+            forked.onExit().completeOnTimeout(forked, 10, TimeUnit.SECONDS).join();
+        });
+        scratch.close();
     }
 }

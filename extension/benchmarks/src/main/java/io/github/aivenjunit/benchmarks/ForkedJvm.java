@@ -43,19 +43,17 @@ record ForkedJvm(List<Path> classPath, Map<String, String> properties, Path log)
 
     /** Without the extension and what it needs: JUnit and these benchmarks alone. */
     ForkedJvm withJunitAlone() {
-        List<Path> junit = Stream.of(
-                        ForkedJvm.class.getName(),
-                        Launcher.class.getName(),
-                        TestEngine.class.getName(),
-                        JUnitException.class.getName(),
-                        Test.class.getName(),
-                        ParameterizedTest.class.getName(),
-                        "org.junit.jupiter.engine.JupiterTestEngine",
-                        AssertionFailedError.class.getName())
-                .map(ForkedJvm::origin)
-                .distinct()
-                .toList();
-        return new ForkedJvm(junit, properties, log);
+        return new ForkedJvm(junit(), properties, log);
+    }
+
+    /**
+     * With everything, but JUnit in front: behind thirty jars its classes are found later, which is a matter of order
+     * and not of the extension.
+     */
+    ForkedJvm withJunitFirst() {
+        List<Path> ordered =
+                Stream.concat(junit().stream(), classPath.stream()).distinct().toList();
+        return new ForkedJvm(ordered, properties, log);
     }
 
     ForkedJvm with(String property, Path value) {
@@ -110,6 +108,21 @@ record ForkedJvm(List<Path> classPath, Map<String, String> properties, Path log)
         command.add(main.getName());
         Stream.of(arguments).map(String::valueOf).forEach(command::add);
         return command;
+    }
+
+    private static List<Path> junit() {
+        return Stream.of(
+                        ForkedJvm.class.getName(),
+                        Launcher.class.getName(),
+                        TestEngine.class.getName(),
+                        JUnitException.class.getName(),
+                        Test.class.getName(),
+                        ParameterizedTest.class.getName(),
+                        "org.junit.jupiter.engine.JupiterTestEngine",
+                        AssertionFailedError.class.getName())
+                .map(ForkedJvm::origin)
+                .distinct()
+                .toList();
     }
 
     private static Path origin(String name) {

@@ -2,6 +2,7 @@ package io.github.aivenjunit.benchmarks;
 
 import io.github.aivenjunit.emulator.AivenEmulator;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -20,7 +21,7 @@ final class OverheadSuite implements Suite {
 
     private final Path directory;
 
-    /** Keeps the address of its API in that directory. */
+    /** Keeps configuration files in that directory. */
     OverheadSuite(Path directory) {
         this.directory = directory;
     }
@@ -40,15 +41,16 @@ final class OverheadSuite implements Suite {
             warm = jvm.run(AnnotatedProbe.class, WARM_UP, ROUNDS, file);
             cold = jvm.run(COLD_JVMS, AnnotatedProbe.class, 0, 1, file);
         }
-        Path noFile = directory.resolve("none.properties");
-        Measurements warmEmulated = jvm.run(AnnotatedProbe.class, WARM_UP, ROUNDS, noFile);
-        Measurements coldEmulated = jvm.run(COLD_JVMS, AnnotatedProbe.class, 0, 1, noFile);
+        Path nothing = Files.createFile(directory.resolve("nothing.properties"));
+        Measurements warmEmulated = jvm.run(AnnotatedProbe.class, WARM_UP, ROUNDS, nothing);
+        Measurements coldEmulated = jvm.run(COLD_JVMS, AnnotatedProbe.class, 0, 1, nothing);
         Measurements junit = new Measurements();
         Measurements everything = new Measurements();
         ForkedJvm junitAlone = jvm.withJunitAlone();
+        ForkedJvm junitFirst = jvm.withJunitFirst();
         for (int i = 0; i < UNANNOTATED_JVMS; i++) {
             junit.addAll(junitAlone.run(UnannotatedProbe.class, UNANNOTATED_WARM_UP, UNANNOTATED_ROUNDS));
-            everything.addAll(jvm.run(UnannotatedProbe.class, UNANNOTATED_WARM_UP, UNANNOTATED_ROUNDS));
+            everything.addAll(junitFirst.run(UnannotatedProbe.class, UNANNOTATED_WARM_UP, UNANNOTATED_ROUNDS));
         }
         int many = AnnotatedProbe.MANY;
         return List.of(

@@ -21,7 +21,7 @@ final class PostgresSuite implements Suite {
 
     private final Path directory;
 
-    /** Makes its caches in that directory, which every user can read because servers may run as somebody else. */
+    /** Makes its caches in that directory, which every user can read. */
     PostgresSuite(Path directory) {
         this.directory = directory;
     }

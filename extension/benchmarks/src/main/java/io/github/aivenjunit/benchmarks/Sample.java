@@ -18,7 +18,8 @@ record Sample(String name, Taken taken) {
     /** Sends to the JVM that forked this one. */
     static void send(String name, Taken taken) {
         String cpu = taken.cpu().map(Duration::toNanos).map(String::valueOf).orElse(UNKNOWN);
-        Console.line(MARK + String.join(SEPARATOR, name, Long.toString(taken.time().toNanos()), cpu));
+        Console.line(
+                MARK + String.join(SEPARATOR, name, Long.toString(taken.time().toNanos()), cpu));
     }
 
     /** Reads what {@link #send} wrote; empty for any other line. */

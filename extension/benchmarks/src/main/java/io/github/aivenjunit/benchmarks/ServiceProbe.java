@@ -9,6 +9,7 @@ import io.github.aivenjunit.spec.ProjectSpec;
 import io.github.aivenjunit.spec.ServiceSpec;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -24,6 +25,9 @@ final class ServiceProbe {
     static final String RUNG = "rung ";
     static final String DELETED = "deleted";
     static final String CLOSED = "session closed";
+
+    /** A server that cannot start should not take the default's quarter of an hour to say so. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private ServiceProbe() {}
 
@@ -42,6 +46,7 @@ final class ServiceProbe {
 
     private static void round(boolean measured) throws SQLException {
         ProjectSpec spec = ProjectSpec.builder("benchmark")
+                .timeout(PATIENCE)
                 .service(ServiceSpec.builder(PostgresService.TYPE, "startup-4").build())
                 .build();
         Stopwatch opened = new Stopwatch();

@@ -90,6 +90,15 @@ public final class AivenEmulator implements RunningPlatform {
         return engines.dataPlane(serviceType, userConfig);
     }
 
+    @Override
+    public Optional<String> failure(String project, String service) {
+        return platform.locked(() -> platform.findProject(project).stream()
+                .flatMap(found -> found.services().stream())
+                .filter(found -> found.name().equals(service))
+                .flatMap(found -> found.notifications().stream())
+                .findFirst());
+    }
+
     /** All projects as they are now, in the order of their names. */
     public List<EmulatedProject> projects() {
         return platform.locked(

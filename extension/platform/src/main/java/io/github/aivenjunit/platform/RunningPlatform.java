@@ -2,6 +2,7 @@ package io.github.aivenjunit.platform;
 
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 
 /** An {@link EmbeddedPlatform} that answers requests until it is closed. Thread-safe. */
 public interface RunningPlatform extends AutoCloseable {
@@ -19,6 +20,12 @@ public interface RunningPlatform extends AutoCloseable {
      * @param userConfig the service's {@code user_config}, which can name a version
      */
     DataPlane dataPlane(String serviceType, Map<String, Object> userConfig);
+
+    /**
+     * Why the server behind a service could not be started, as one sentence. The API has no state for that: the service
+     * stays {@code REBUILDING}. Empty while there is hope.
+     */
+    Optional<String> failure(String project, String service);
 
     /** Ends every server behind the platform, removes what they stored, and stops answering. Idempotent. */
     @Override

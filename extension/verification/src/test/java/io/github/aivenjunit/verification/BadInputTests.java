@@ -286,6 +286,27 @@ class BadInputTests {
     }
 
     @Test
+    void aServerThatCannotStartFailsTheClassWithoutWaitingForTheTimeout(@TempDir Path directory) throws IOException {
+        Path file = Files.createFile(directory.resolve("file"));
+        System.setProperty("aiven.emulator.dataDirectory", file.toString());
+        try {
+            assertThat(ExtensionRun.onlyFailure(ExtensionRun.withoutToken(Map.of(), CannotStartTestCase.class)))
+                    .hasMessageStartingWith(
+                            "Service 'pg' (pg) will never be usable (The server did not start: " + file
+                                    + " is not a directory. Set -Daiven.emulator.dataDirectory to one that servers may write in.");
+        } finally {
+            System.clearProperty("aiven.emulator.dataDirectory");
+        }
+    }
+
+    @AivenProject
+    @AivenPostgres
+    static class CannotStartTestCase {
+        @Test
+        void neverRuns() {}
+    }
+
+    @Test
     void aClassThatRequiresTheCloudFailsWithoutAToken() {
         assertThat(ExtensionRun.onlyFailure(ExtensionRun.withoutToken(Map.of(), CloudOnlyTestCase.class)))
                 .hasMessage("This test requires Aiven and no API token is configured. Set AIVEN_TOKEN, or remove"

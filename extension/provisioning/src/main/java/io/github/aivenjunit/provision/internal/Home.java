@@ -25,4 +25,9 @@ record Home(AivenClient client, Optional<RunningPlatform> embedded) {
                         platform.dataPlane(service.type(), service.userConfig().asMap()))
                 .orElseGet(() -> new DataPlane.Served("Aiven"));
     }
+
+    /** Why a service that is being built will never be ready. Aiven itself does not tell. */
+    Optional<String> failure(String project, String service) {
+        return embedded.flatMap(platform -> platform.failure(project, service));
+    }
 }

@@ -75,7 +75,14 @@ final class ServiceProvisioner {
         Duration timeout =
                 spec.timeout().or(config::timeout).orElseGet(() -> ServiceProbes.defaultTimeout(spec.type()));
         ReadinessLadder ladder = new ReadinessLadder(
-                watch, poller, new ReadinessLadder.Climb(name, spec.type(), timeout, () -> evidence(spec, name)));
+                watch,
+                poller,
+                new ReadinessLadder.Climb(
+                        name,
+                        spec.type(),
+                        timeout,
+                        () -> home.failure(lease.project(), name),
+                        () -> evidence(spec, name)));
         Service running = ladder.awaitRunning();
         CaCertificate authority = ca.get();
         Optional<String> noDataPlane = noDataPlane(spec);

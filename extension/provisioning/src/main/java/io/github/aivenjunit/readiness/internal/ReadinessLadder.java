@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,9 +46,11 @@ public final class ReadinessLadder {
      * @param service the service's name
      * @param type its type
      * @param timeout the time for all rungs together
+     * @param hopeless says why waiting is in vain; empty while it is not
      * @param whereToLook ends the message of a failure: recent events, the console, which setting to change
      */
-    public record Climb(String service, String type, Duration timeout, Evidence whereToLook) {}
+    public record Climb(
+            String service, String type, Duration timeout, Supplier<Optional<String>> hopeless, Evidence whereToLook) {}
 
     /** Collected only when a wait has failed. */
     @FunctionalInterface
@@ -108,6 +111,9 @@ public final class ReadinessLadder {
             Service service = seen.service();
             wasSeen = true;
             state = describe(service);
+            climb.hopeless().get().ifPresent(reason -> {
+                throw failed("will never be usable (" + reason + ")");
+            });
             if (service.state().equals(ServiceState.POWEROFF)) {
                 throw failed("was powered off while we waited for it");
             }

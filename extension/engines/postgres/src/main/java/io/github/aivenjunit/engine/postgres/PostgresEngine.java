@@ -58,7 +58,18 @@ public final class PostgresEngine implements ServiceEngine {
 
     @Override
     public Optional<String> objection(Map<String, Object> userConfig) {
-        return host.objection().or(() -> binaries.select(userConfig).objection());
+        return host.objection()
+                .or(() -> objectionToUser(System.getProperty("user.name", "")))
+                .or(() -> binaries.select(userConfig).objection());
+    }
+
+    /** A container that is run with a bare uid has a user without a name, for which Java says "?". */
+    static Optional<String> objectionToUser(String name) {
+        return name.equals("?")
+                ? Optional.of(
+                        "PostgreSQL refuses to run for a user without a name, as in a container that is started with"
+                                + " a bare uid; start it with a user of the image's /etc/passwd, or as root.")
+                : Optional.empty();
     }
 
     /**

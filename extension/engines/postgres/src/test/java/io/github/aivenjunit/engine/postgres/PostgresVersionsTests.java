@@ -96,4 +96,13 @@ class PostgresVersionsTests {
                 ? new URLClassLoader(new URL[] {jar.get().toUri().toURL()}, null)
                 : new URLClassLoader(new URL[0], PostgresEngine.class.getClassLoader());
     }
+
+    @Test
+    void aUserWithoutANameIsRefusedBeforeAnythingIsStarted() {
+        assertThat(PostgresEngine.objectionToUser("?"))
+                .contains(
+                        "PostgreSQL refuses to run for a user without a name, as in a container that is started with a"
+                                + " bare uid; start it with a user of the image's /etc/passwd, or as root.");
+        assertThat(PostgresEngine.objectionToUser("jane")).isEmpty();
+    }
 }
