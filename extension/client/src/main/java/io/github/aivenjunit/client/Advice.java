@@ -25,6 +25,12 @@ final class Advice {
         if (text.contains("termination protection")) {
             return "Update the service with terminationProtection(false) before.";
         }
+        if (text.contains("plan does not include")) {
+            return "Use a plan that includes it.";
+        }
+        if (text.contains("does not exist")) {
+            return "Check the name; what was just created can take a moment to be known.";
+        }
         return "Give the token's user a role that allows this, or use another token.";
     }
 
@@ -38,12 +44,22 @@ final class Advice {
         return "Use another name, or change what exists instead.";
     }
 
+    static String conflict(String apiMessage) {
+        return apiMessage.contains("cannot set replication factor")
+                ? "Use a smaller replication factor, or wait until all brokers of a new service have joined."
+                : conflict();
+    }
+
     static String invalid(int status) {
         return switch (status) {
             case REQUEST_TIMEOUT -> "Try again later.";
             case GONE -> "The endpoint is retired: use a newer version of this library.";
             default -> "Correct the request.";
         };
+    }
+
+    static String notReady() {
+        return "Ask again until it is there: a new topic takes up to a minute.";
     }
 
     static String serverError() {

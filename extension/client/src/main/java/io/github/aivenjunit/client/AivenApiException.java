@@ -13,6 +13,7 @@ public abstract sealed class AivenApiException extends RuntimeException
         permits AivenApiException.Unauthenticated,
                 AivenApiException.Forbidden,
                 AivenApiException.NotFound,
+                AivenApiException.NotReady,
                 AivenApiException.Conflict,
                 AivenApiException.RateLimited,
                 AivenApiException.InvalidRequest,
@@ -99,6 +100,15 @@ public abstract sealed class AivenApiException extends RuntimeException
         /** Whether the API said so, and not a proxy or another server, whose 404 proves nothing. */
         boolean byApi() {
             return byApi;
+        }
+    }
+
+    /** The thing is there, and not ready to be read: 501 for a Kafka topic that is being created. Ask again later. */
+    public static final class NotReady extends AivenApiException {
+        private static final long serialVersionUID = 1L;
+
+        NotReady(Failure failure) {
+            super(failure);
         }
     }
 

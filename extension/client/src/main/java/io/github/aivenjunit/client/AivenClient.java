@@ -3,8 +3,15 @@ package io.github.aivenjunit.client;
 import io.github.aivenjunit.client.internal.HttpTransport;
 import io.github.aivenjunit.client.internal.JsonCodec;
 import io.github.aivenjunit.client.model.AivenUser;
+import io.github.aivenjunit.client.model.ApplicationUser;
+import io.github.aivenjunit.client.model.CompatibilityLevel;
+import io.github.aivenjunit.client.model.CompatibilityResult;
+import io.github.aivenjunit.client.model.ConnectorPlugin;
+import io.github.aivenjunit.client.model.KafkaQuota;
+import io.github.aivenjunit.client.model.SchemaVersion;
 import io.github.aivenjunit.client.model.Secret;
 import io.github.aivenjunit.client.model.ServiceState;
+import io.github.aivenjunit.client.model.TopicState;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -25,7 +32,8 @@ import java.util.function.UnaryOperator;
  * waited out.
  *
  * <p><b>Lost answers.</b> A create or a delete whose answer was lost (5xx, 408, a broken connection, an unreadable body)
- * is read back before anything is repeated. A delete of what is not there is a success.
+ * is read back before anything is repeated; what could not be told from another's is not repeated at all, and its method
+ * says so. A delete of what is not there is a success.
  *
  * <p><b>Logging</b> goes to the logger of this class: WARN for a retry, DEBUG for an exchange with its status and
  * milliseconds; never a header or a body.
@@ -48,6 +56,15 @@ public final class AivenClient implements AutoCloseable {
         JsonCodec json = JsonCodec.builder()
                 .text(Secret.class, text -> text.isEmpty() ? Optional.empty() : Optional.of(Secret.of(text)))
                 .text(ServiceState.class, text -> Optional.of(new ServiceState(text)))
+                .text(TopicState.class, text -> Optional.of(new TopicState(text)))
+                .text(
+                        CompatibilityLevel.class,
+                        text -> text.isBlank() ? Optional.empty() : Optional.of(new CompatibilityLevel(text)))
+                .name(KafkaQuota.class, "clientId", "client-id")
+                .name(SchemaVersion.class, "schemaType", "schemaType")
+                .name(CompatibilityResult.class, "compatible", "is_compatible")
+                .name(ConnectorPlugin.class, "className", "class")
+                .name(ApplicationUser.class, "superAdmin", "is_super_admin")
                 .build();
         Timing timing = builder.timing.apply(Timing.real(closed));
         FreshProjects fresh = new FreshProjects(timing.nanos());
@@ -104,8 +121,64 @@ public final class AivenClient implements AutoCloseable {
         return new HttpServiceUsers(calls);
     }
 
+    /** Databases of PostgreSQL and MySQL. */
     public DatabaseApi databases() {
         return new HttpDatabases(calls);
+    }
+
+    /** Connection pools and extensions of PostgreSQL. */
+    public PostgresApi postgres() {
+        return new HttpPostgres(calls, services());
+    }
+
+    /** Databases, users and statements of ClickHouse. */
+    public ClickHouseApi clickHouse() {
+        return new HttpClickHouse(calls);
+    }
+
+    public TopicApi topics() {
+        return new HttpTopics(calls);
+    }
+
+    public KafkaAclApi kafkaAcls() {
+        return new HttpKafkaAcls(calls);
+    }
+
+    public NativeKafkaAclApi nativeKafkaAcls() {
+        return new HttpNativeKafkaAcls(calls);
+    }
+
+    public QuotaApi quotas() {
+        return new HttpQuotas(calls);
+    }
+
+    public SchemaApi schemas() {
+        return new HttpSchemas(calls);
+    }
+
+    public ConnectorApi connectors() {
+        return new HttpConnectors(calls);
+    }
+
+    public IntegrationApi integrations() {
+        return new HttpIntegrations(calls);
+    }
+
+    public IntegrationEndpointApi integrationEndpoints() {
+        return new HttpIntegrationEndpoints(calls);
+    }
+
+    /** VPCs and static IP addresses. */
+    public NetworkApi network() {
+        return new HttpNetwork(calls);
+    }
+
+    public AccessTokenApi accessTokens() {
+        return new HttpAccessTokens(calls);
+    }
+
+    public ApplicationUserApi applicationUsers() {
+        return new HttpApplicationUsers(calls);
     }
 
     /**

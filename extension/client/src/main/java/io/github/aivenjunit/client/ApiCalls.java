@@ -57,6 +57,25 @@ final class ApiCalls {
         call(request, ApiCalls::nothing);
     }
 
+    /**
+     * A request that has its effect again with every repetition, and leaves nothing by which to tell whether it had any:
+     * repeated only after failures that left no effect.
+     */
+    <T> T once(ApiRequest request, Reader<T> reader) {
+        for (Attempts attempts = new Attempts(request); ; ) {
+            try {
+                return attempts.send(reader);
+            } catch (AivenApiException failure) {
+                if (Backoff.perhapsEffective(failure)) {
+                    throw failure;
+                }
+                if (!attempts.waitForMembership(failure)) {
+                    attempts.waitOrThrow(failure, backoff.next(failure, attempts.made));
+                }
+            }
+        }
+    }
+
     <T> T create(ApiRequest request, Reader<T> reader, Creation<T> creation) {
         boolean lost = false;
         for (Attempts attempts = new Attempts(request); ; ) {

@@ -70,6 +70,9 @@ record Backoff(RetryPolicy policy, DoubleSupplier chance) {
         return failure instanceof AivenApiException.RateLimited
                 || failure instanceof AivenApiException.ServerError
                 || failure.status() == REQUEST_TIMEOUT
+                // Who reads a topic not ready yet waits for it, and shall see that it is not.
+                || (failure instanceof AivenApiException.NotReady
+                        && !failure.method().equals("GET"))
                 || (failure instanceof AivenApiException.NotFound lag && lagging(lag.apiMessage()));
     }
 

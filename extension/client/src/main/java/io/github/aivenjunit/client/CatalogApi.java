@@ -5,6 +5,7 @@ import io.github.aivenjunit.client.model.PlanOffer;
 import io.github.aivenjunit.client.model.PlanPrice;
 import io.github.aivenjunit.client.model.PlanSpecs;
 import io.github.aivenjunit.client.model.ServiceTypeOffer;
+import io.github.aivenjunit.client.model.ServiceVersion;
 import java.util.List;
 
 /** What Aiven offers, where, and for how much. Thread-safe. Every method throws {@link AivenApiException}. */
@@ -30,4 +31,7 @@ public interface CatalogApi {
     PlanSpecs planSpecs(String project, String serviceType, String plan);
 
     PlanPrice price(String project, String serviceType, String plan, String cloud);
+
+    /** The major versions of the service types, and how long Aiven keeps them. No token is sent. */
+    List<ServiceVersion> serviceVersions();
 }

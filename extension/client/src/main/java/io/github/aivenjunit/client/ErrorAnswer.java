@@ -31,6 +31,8 @@ record ErrorAnswer(
 
     private static final int LONGEST_MESSAGE = 500;
 
+    private static final String TOPIC_NOT_READY = "Failed to fetch Kafka topic";
+
     /** Above it {@code X-RateLimit-Reset} is a date in seconds since 1970, below it a number of seconds from now. */
     private static final long EARLIEST_DATE = 1_000_000_000L;
 
@@ -53,8 +55,13 @@ record ErrorAnswer(
                         ? new AivenApiException.Unauthenticated(failure(code, message, Advice.unauthenticated()))
                         : new AivenApiException.Forbidden(failure(code, message, Advice.forbidden(message)));
             case 404 -> new AivenApiException.NotFound(failure(code, message, Advice.notFound(byApi)), byApi);
-            case 409 -> new AivenApiException.Conflict(failure(code, message, Advice.conflict()));
+            case 409 -> new AivenApiException.Conflict(failure(code, message, Advice.conflict(message)));
             case 429 -> rateLimited(code, message, clock);
+            // Aiven API: the 501 of a topic being created has no code, and any other 501 is a failure.
+            case 501 ->
+                message.startsWith(TOPIC_NOT_READY)
+                        ? new AivenApiException.NotReady(failure(code, message, Advice.notReady()))
+                        : new AivenApiException.ServerError(failure(code, message, Advice.serverError()));
             default ->
                 status < 500
                         ? new AivenApiException.InvalidRequest(failure(code, message, Advice.invalid(status)))

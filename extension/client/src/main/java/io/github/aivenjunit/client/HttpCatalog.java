@@ -5,6 +5,7 @@ import io.github.aivenjunit.client.model.PlanOffer;
 import io.github.aivenjunit.client.model.PlanPrice;
 import io.github.aivenjunit.client.model.PlanSpecs;
 import io.github.aivenjunit.client.model.ServiceTypeOffer;
+import io.github.aivenjunit.client.model.ServiceVersion;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +74,13 @@ record HttpCatalog(ApiCalls calls) implements CatalogApi {
                 .plus("/clouds")
                 .name("cloud", cloud);
         return calls.call(ApiRequest.get(path), (json, body) -> json.value(body, PlanPrice.class));
+    }
+
+    @Override
+    public List<ServiceVersion> serviceVersions() {
+        return calls.call(
+                ApiRequest.get(ApiPath.of("/service_versions")).withoutToken(),
+                (json, body) -> json.list(body, "service_versions", ServiceVersion.class));
     }
 
     private List<Cloud> clouds(ApiRequest request) {

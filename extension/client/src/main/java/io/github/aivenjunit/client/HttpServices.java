@@ -40,7 +40,8 @@ record HttpServices(ApiCalls calls) implements ServiceApi {
 
     @Override
     public Service update(String project, String service, ServiceUpdate request) {
-        return calls.call(ApiRequest.put(ApiPath.service(project, service), Bodies.service(request)), reader());
+        ApiRequest put = ApiRequest.put(ApiPath.service(project, service), Bodies.service(request));
+        return calls.call(request.allowUncleanPoweroff() ? put.query("allow_unclean_poweroff=true") : put, reader());
     }
 
     @Override
@@ -59,6 +60,11 @@ record HttpServices(ApiCalls calls) implements ServiceApi {
     @Override
     public Service powerOn(String project, String service) {
         return update(project, service, ServiceUpdate.builder().powered(true).build());
+    }
+
+    @Override
+    public void startMaintenance(String project, String service) {
+        calls.call(ApiRequest.put(ApiPath.service(project, service).plus("/maintenance/start"), Map.of()));
     }
 
     @Override

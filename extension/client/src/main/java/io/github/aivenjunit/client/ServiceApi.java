@@ -40,6 +40,9 @@ public interface ServiceApi {
 
     Service powerOn(String project, String service);
 
+    /** Installs the updates that wait for the maintenance window. Returns at once. */
+    void startMaintenance(String project, String service);
+
     Map<String, String> tags(String project, String service);
 
     /** Replaces all tags. */

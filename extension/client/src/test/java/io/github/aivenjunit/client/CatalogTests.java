@@ -9,7 +9,9 @@ import io.github.aivenjunit.client.model.PlanPrice;
 import io.github.aivenjunit.client.model.PlanSpecs;
 import io.github.aivenjunit.client.model.RegionOffer;
 import io.github.aivenjunit.client.model.ServiceTypeOffer;
+import io.github.aivenjunit.client.model.ServiceVersion;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -151,6 +153,41 @@ class CatalogTests {
         api.received("GET", "/v1/project/p1/service-types/pg/plans");
         api.received("GET", "/v1/project/p1/service-types/pg/plans/startup-4");
         api.received("GET", "/v1/project/p1/pricing/service-types/pg/plans/startup-4/clouds/aws-eu-west-1");
+    }
+
+    @Test
+    void versionsAreReadWithoutAToken() throws InterruptedException {
+        api.answers("""
+                {"service_versions": [{"service_type": "pg", "major_version": "17", "state": "available",
+                  "availability_start_time": "2024-10-01T00:00:00Z", "availability_end_time": null,
+                  "aiven_end_of_life_time": "2029-11-08T00:00:00Z", "upstream_end_of_life_time": "soon",
+                  "upgrade_to_service_type": "pg", "upgrade_to_version": "18"}, {}]}""");
+
+        assertThat(api.client().catalog().serviceVersions())
+                .containsExactly(
+                        new ServiceVersion(
+                                "pg",
+                                "17",
+                                "available",
+                                Optional.of(Instant.parse("2024-10-01T00:00:00Z")),
+                                Optional.empty(),
+                                Optional.of(Instant.parse("2029-11-08T00:00:00Z")),
+                                Optional.empty(),
+                                Optional.of("pg"),
+                                Optional.of("18")),
+                        new ServiceVersion(
+                                "",
+                                "",
+                                "",
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty()));
+        RecordedRequest request = api.received();
+        assertThat(request.getTarget()).isEqualTo("/v1/service_versions");
+        assertThat(request.getHeaders().get("Authorization")).isNull();
     }
 
     @Test

@@ -9,6 +9,8 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxy;
 import ch.qos.logback.core.read.ListAppender;
+import io.github.aivenjunit.client.model.ConnectorConfig;
+import io.github.aivenjunit.client.model.IntegrationCreate;
 import io.github.aivenjunit.client.model.ProjectCreate;
 import io.github.aivenjunit.client.model.Secret;
 import io.github.aivenjunit.client.model.Service;
@@ -145,6 +147,46 @@ class SecrecyTests {
                 .doesNotContain(PASSWORD);
         assertThat(ServiceUpdate.builder().userConfig(config).build().toString())
                 .doesNotContain(PASSWORD);
+        assertThat(logged()).doesNotContain(PASSWORD);
+    }
+
+    @Test
+    void whatIsPrintedOfSettingsHoldsNoSecret() {
+        api.answers("{\"connectors\": [{\"name\": \"sink\", \"config\": {\"password\": \"" + PASSWORD + "\"}}]}")
+                .answers("{\"status\": {\"state\": \"FAILED\", \"tasks\": [{\"id\": 0, \"trace\": \"" + PASSWORD
+                        + "\"}]}}")
+                .answers("{\"service_integrations\": [{\"service_integration_id\": \"i\", \"source_service\": \"k\","
+                        + " \"user_config\": {\"x\": \"" + PASSWORD + "\"}}]}")
+                .answers("{\"service_integration_endpoints\": [{\"endpoint_id\": \"e\", \"user_config\": {\"x\": \""
+                        + PASSWORD + "\"}, \"endpoint_config\": {\"x\": \"" + PASSWORD + "\"}}]}")
+                .answers("{\"users\": [{\"uuid\": \"u\", \"name\": \"app\", \"password\": \"" + PASSWORD + "\"}]}")
+                .answers("{\"meta\": [], \"data\": [[\"" + PASSWORD + "\"]]}");
+        AivenClient client = api.client();
+
+        assertThat(List.of(
+                        client.connectors().list("p1", "k"),
+                        client.connectors().status("p1", "k", "sink"),
+                        client.integrations().list("p1", "k"),
+                        client.integrationEndpoints().list("p1"),
+                        client.clickHouse().users("p1", "k"),
+                        client.clickHouse().query("p1", "k", "d", "SELECT '" + PASSWORD + "'"),
+                        ConnectorConfig.of("sink", "x.Sink").with("password", PASSWORD),
+                        IntegrationCreate.builder("datadog")
+                                .userConfig(UserConfig.of(Map.of("x", PASSWORD)))
+                                .build()))
+                .extracting(Object::toString)
+                .containsExactly(
+                        "[Connector[name=sink]]",
+                        "ConnectorStatus[state=FAILED, tasks=[Task[id=0, state=]]]",
+                        "[Integration[id=i, type=, source=k, dest=]]",
+                        "[IntegrationEndpoint[id=e, name=, type=]]",
+                        "[ClickHouseUser[uuid=u, name=app]]",
+                        "ClickHouseResult[columns=0, rows=1]",
+                        "ConnectorConfig[name, connector.class, password]",
+                        "IntegrationCreate[integrationType=datadog, sourceService=Optional.empty,"
+                                + " sourceEndpointId=Optional.empty, sourceProject=Optional.empty,"
+                                + " destService=Optional.empty, destEndpointId=Optional.empty,"
+                                + " destProject=Optional.empty, userConfig=UserConfig[x]]");
         assertThat(logged()).doesNotContain(PASSWORD);
     }
 

@@ -8,6 +8,7 @@ import java.security.KeyStore;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
@@ -15,12 +16,13 @@ import javax.net.ssl.X509TrustManager;
 
 /**
  * The certificate of a project's own certificate authority, which issued the server certificates of most of its
- * services (Aiven docs: "TLS/SSL certificates"). Immutable, thread-safe; everything stays in memory.
+ * services (Aiven docs: "TLS/SSL certificates"). Thread-safe; everything stays in memory.
  */
 public final class CaCertificate {
 
     private final String pem;
     private final X509Certificate certificate;
+    private Optional<SSLContext> context = Optional.empty();
 
     private CaCertificate(String pem, X509Certificate certificate) {
         this.pem = pem;
@@ -66,10 +68,17 @@ public final class CaCertificate {
     }
 
     /**
-     * A new TLS context that trusts this certificate and what the JVM trusts. Both are needed: some service types and
+     * The TLS context that trusts this certificate and what the JVM trusts. Both are needed: some service types and
      * newer services have a certificate of a public authority (Aiven docs: "TLS/SSL certificates").
      */
-    public SSLContext sslContext() {
+    public synchronized SSLContext sslContext() {
+        // Reading all that the JVM trusts takes tens of milliseconds, and every service of a project asks.
+        SSLContext made = context.orElseGet(this::newContext);
+        context = Optional.of(made);
+        return made;
+    }
+
+    private SSLContext newContext() {
         try {
             KeyStore store = trustStore();
             int index = 0;
@@ -80,9 +89,9 @@ public final class CaCertificate {
                     }
                 }
             }
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, trustManagers(store), null);
-            return context;
+            SSLContext made = SSLContext.getInstance("TLS");
+            made.init(null, trustManagers(store), null);
+            return made;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This JVM cannot make a TLS context.", e);
         }

@@ -60,4 +60,22 @@ public final class ServiceConnections {
                 password,
                 ca);
     }
+
+    /**
+     * The default user's connection to a Valkey service. Its password is not always among the users (avn reads
+     * {@code connection_info.valkey_password}).
+     */
+    public static ValkeyConnection valkey(Service service, CaCertificate ca) {
+        Component component = component(service, "valkey");
+        Secret password = service.users().stream()
+                .filter(user -> user.username().equals("default"))
+                .flatMap(user -> user.password().stream())
+                .findFirst()
+                .or(() -> Optional.ofNullable(service.connectionInfo().get("valkey_password"))
+                        .map(value -> Secret.of(value.toString())))
+                .orElseThrow(
+                        () -> new IllegalStateException("The API sent no password for the default user of service '"
+                                + service.serviceName() + "'. Reset it in the Aiven console."));
+        return new ValkeyConnection(component.host(), component.port(), "default", password, ca);
+    }
 }

@@ -101,7 +101,7 @@ public class ServiceHandle {
         return details.ca();
     }
 
-    /** A new TLS context that trusts the project's authority and what this JVM trusts. */
+    /** The TLS context that trusts the project's authority and what this JVM trusts. */
     public final SSLContext sslContext() {
         return ca().sslContext();
     }

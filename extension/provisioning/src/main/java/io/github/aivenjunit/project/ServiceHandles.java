@@ -7,7 +7,7 @@ import java.util.function.Function;
 public final class ServiceHandles {
 
     private static final Map<String, Function<ServiceDetails, ServiceHandle>> TYPED =
-            Map.of(PostgresService.TYPE, PostgresService::new);
+            Map.of(PostgresService.TYPE, PostgresService::new, ValkeyService.TYPE, ValkeyService::new);
 
     private ServiceHandles() {}
 

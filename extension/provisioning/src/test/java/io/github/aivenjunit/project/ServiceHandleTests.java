@@ -25,7 +25,7 @@ class ServiceHandleTests {
     private static final Readiness READINESS = new Readiness(Map.of(Rung.API_STATE, Duration.ofSeconds(90)));
 
     private final CaCertificate ca = new TestAuthority("Project CA").ca();
-    private final ServiceHandle cache = handle(ServiceAnswer.of("cache-x7", "valkey", "hobbyist")
+    private final ServiceHandle cache = handle(ServiceAnswer.of("cache-x7", "grafana", "hobbyist")
             .uri("rediss://default:" + CANARY + "@cache.test:12691")
             .uriParam("host", "cache.test")
             .uriParam("port", "12691")
@@ -34,13 +34,13 @@ class ServiceHandleTests {
             .user("default", Optional.of(CANARY))
             .build());
     private final ServiceHandle bare =
-            handle(ServiceAnswer.of("cache-x7", "valkey", "hobbyist").build());
+            handle(ServiceAnswer.of("cache-x7", "grafana", "hobbyist").build());
 
     @Test
     void theHandleKnowsTheServiceAndWhereItIs() {
         assertThat(cache.name()).isEqualTo("cache");
         assertThat(cache.serviceName()).isEqualTo("cache-x7");
-        assertThat(cache.type()).isEqualTo("valkey");
+        assertThat(cache.type()).isEqualTo("grafana");
         assertThat(cache.plan()).isEqualTo("hobbyist");
         assertThat(cache.cloud()).isEqualTo("google-europe-west1");
         assertThat(cache.host()).isEqualTo("cache.test");
@@ -80,7 +80,7 @@ class ServiceHandleTests {
 
     @Test
     void anUnknownTypeHasAPlainHandleWithoutSecretsInItsText() {
-        assertThat(cache).isExactlyInstanceOf(ServiceHandle.class).hasToString("ServiceHandle[cache, valkey hobbyist]");
+        assertThat(cache).isExactlyInstanceOf(ServiceHandle.class).hasToString("ServiceHandle[cache, grafana hobbyist]");
         assertThat(cache.details().toString()).doesNotContain(CANARY);
     }
 
@@ -111,7 +111,7 @@ class ServiceHandleTests {
 
     @Test
     void aRedactedSecretIsRefused() {
-        ServiceHandle redacted = handle(ServiceAnswer.of("cache-x7", "valkey", "hobbyist")
+        ServiceHandle redacted = handle(ServiceAnswer.of("cache-x7", "grafana", "hobbyist")
                 .uri("rediss://default:<redacted>@cache.test:12691")
                 .user("default", Optional.of("<redacted>"))
                 .build());

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
@@ -207,10 +206,11 @@ public final class JsonCodec {
         T read(JsonParser parser) throws IOException;
     }
 
-    /** Names the types that stand for a plain JSON string. Not thread-safe. */
+    /** Names the types that stand for a plain JSON string, and the fields with odd names. Not thread-safe. */
     public static final class Builder {
 
         private final SimpleModule module = new SimpleModule();
+        private final FieldNames names = new FieldNames();
 
         private Builder() {}
 
@@ -220,10 +220,16 @@ public final class JsonCodec {
             return this;
         }
 
+        /** Reads a component of a record from a field that the API does not write in snake_case. */
+        public Builder name(Class<? extends Record> type, String component, String field) {
+            names.add(type, component, field);
+            return this;
+        }
+
         public JsonCodec build() {
             module.setDeserializerModifier(new TolerantNumbers());
             return new JsonCodec(JsonMapper.builder()
-                    .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                    .propertyNamingStrategy(names)
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                     .addModules(new Jdk8Module(), new JavaTimeModule(), module)

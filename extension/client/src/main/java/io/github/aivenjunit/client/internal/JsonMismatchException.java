@@ -8,7 +8,7 @@ public final class JsonMismatchException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    JsonMismatchException(String message) {
+    public JsonMismatchException(String message) {
         super(message);
     }
 }

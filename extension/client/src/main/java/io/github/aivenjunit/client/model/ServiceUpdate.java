@@ -1,5 +1,6 @@
 package io.github.aivenjunit.client.model;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,13 @@ import java.util.Optional;
  * @param userConfig merged into what is set; a null value puts a key back to its default
  * @param diskSpaceMb the new size of the disk
  * @param projectVpcId the VPC to move to
+ * @param maintenance when updates are installed
+ * @param techEmails who hears of trouble; all of them anew
+ * @param karapace whether Karapace serves schema registry and REST
+ * @param schemaRegistryAuthz whether the schema registry asks for rights
+ * @param cmkId the customer managed key that encrypts the disks
+ * @param disasterRecoveryRole the part that the service takes in disaster recovery
+ * @param allowUncleanPoweroff whether it may be switched off although that loses data
  */
 public record ServiceUpdate(
         Optional<Boolean> powered,
@@ -20,7 +28,18 @@ public record ServiceUpdate(
         Optional<String> cloud,
         Optional<UserConfig> userConfig,
         Optional<Long> diskSpaceMb,
-        Optional<String> projectVpcId) {
+        Optional<String> projectVpcId,
+        Optional<MaintenanceWindow> maintenance,
+        Optional<List<String>> techEmails,
+        Optional<Boolean> karapace,
+        Optional<Boolean> schemaRegistryAuthz,
+        Optional<String> cmkId,
+        Optional<String> disasterRecoveryRole,
+        boolean allowUncleanPoweroff) {
+
+    public ServiceUpdate {
+        techEmails = techEmails.map(Missing::list);
+    }
 
     public static Builder builder() {
         return new Builder();
@@ -36,6 +55,13 @@ public record ServiceUpdate(
         private Optional<UserConfig> userConfig = Optional.empty();
         private Optional<Long> diskSpaceMb = Optional.empty();
         private Optional<String> projectVpcId = Optional.empty();
+        private Optional<MaintenanceWindow> maintenance = Optional.empty();
+        private Optional<List<String>> techEmails = Optional.empty();
+        private Optional<Boolean> karapace = Optional.empty();
+        private Optional<Boolean> schemaRegistryAuthz = Optional.empty();
+        private Optional<String> cmkId = Optional.empty();
+        private Optional<String> disasterRecoveryRole = Optional.empty();
+        private boolean allowUncleanPoweroff;
 
         private Builder() {}
 
@@ -74,9 +100,57 @@ public record ServiceUpdate(
             return this;
         }
 
+        public Builder maintenance(MaintenanceWindow maintenance) {
+            this.maintenance = Optional.of(maintenance);
+            return this;
+        }
+
+        public Builder techEmails(List<String> techEmails) {
+            this.techEmails = Optional.of(techEmails);
+            return this;
+        }
+
+        public Builder karapace(boolean karapace) {
+            this.karapace = Optional.of(karapace);
+            return this;
+        }
+
+        public Builder schemaRegistryAuthz(boolean schemaRegistryAuthz) {
+            this.schemaRegistryAuthz = Optional.of(schemaRegistryAuthz);
+            return this;
+        }
+
+        public Builder cmkId(String cmkId) {
+            this.cmkId = Optional.of(cmkId);
+            return this;
+        }
+
+        public Builder disasterRecoveryRole(String disasterRecoveryRole) {
+            this.disasterRecoveryRole = Optional.of(disasterRecoveryRole);
+            return this;
+        }
+
+        public Builder allowUncleanPoweroff() {
+            this.allowUncleanPoweroff = true;
+            return this;
+        }
+
         public ServiceUpdate build() {
             return new ServiceUpdate(
-                    powered, terminationProtection, plan, cloud, userConfig, diskSpaceMb, projectVpcId);
+                    powered,
+                    terminationProtection,
+                    plan,
+                    cloud,
+                    userConfig,
+                    diskSpaceMb,
+                    projectVpcId,
+                    maintenance,
+                    techEmails,
+                    karapace,
+                    schemaRegistryAuthz,
+                    cmkId,
+                    disasterRecoveryRole,
+                    allowUncleanPoweroff);
         }
     }
 }

@@ -48,6 +48,13 @@ public final class UserConfig {
         return values.isEmpty() ? EMPTY : new UserConfig(object(values, ""));
     }
 
+    /** The same with more settings at the top, which replace those of their name. */
+    public UserConfig with(Map<String, ? extends @Nullable Object> more) {
+        Map<String, @Nullable Object> all = new LinkedHashMap<>(values);
+        all.putAll(more);
+        return of(all);
+    }
+
     /** The settings, nested maps and lists included, all unmodifiable. Values can be null. */
     public Map<String, Object> asMap() {
         return values;

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 
 /** A server with databases and password users, managed through the control plane as well as by its clients. */
-public interface DatabaseServer extends EngineInstance {
+public interface DatabaseServer extends UserServer {
 
     /** The databases that a client of the service may see, without the server's own. */
     List<String> databases() throws IOException;
@@ -12,10 +12,4 @@ public interface DatabaseServer extends EngineInstance {
     void createDatabase(String name) throws IOException;
 
     void dropDatabase(String name) throws IOException;
-
-    void createUser(Credentials user) throws IOException;
-
-    void changePassword(Credentials user) throws IOException;
-
-    void dropUser(String username) throws IOException;
 }

@@ -5,7 +5,9 @@ import io.github.aivenjunit.config.Durations;
 import io.github.aivenjunit.jupiter.AivenPostgres;
 import io.github.aivenjunit.jupiter.AivenProject;
 import io.github.aivenjunit.jupiter.AivenService;
+import io.github.aivenjunit.jupiter.AivenValkey;
 import io.github.aivenjunit.project.PostgresService;
+import io.github.aivenjunit.project.ValkeyService;
 import io.github.aivenjunit.spec.InvalidSpecException;
 import io.github.aivenjunit.spec.Keep;
 import io.github.aivenjunit.spec.ProjectSpec;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.platform.commons.support.AnnotationSupport;
@@ -78,9 +81,11 @@ public final class AnnotationReader {
     }
 
     private static List<ServiceSpec> services(Class<?> testClass) {
-        return Stream.concat(
+        return Stream.of(
                         find(testClass, AivenPostgres.class).map(AnnotationReader::service),
+                        find(testClass, AivenValkey.class).map(AnnotationReader::service),
                         find(testClass, AivenService.class).map(AnnotationReader::service))
+                .flatMap(Function.identity())
                 .toList();
     }
 
@@ -108,6 +113,13 @@ public final class AnnotationReader {
                 .<Map<String, Object>>map(v -> Map.of("pg_version", v))
                 .orElse(Map.of());
         return spec.userConfig(userConfig(declared.userConfig(), version)).build();
+    }
+
+    private static ServiceSpec service(AivenValkey declared) {
+        ServiceSpec.Builder spec =
+                ServiceSpec.builder(ValkeyService.TYPE, declared.plan()).name(declared.name());
+        common(spec, declared.cloud(), declared.diskSpace(), declared.timeout());
+        return spec.userConfig(userConfig(declared.userConfig(), Map.of())).build();
     }
 
     private static void common(ServiceSpec.Builder spec, String cloud, int diskSpace, String timeout) {

@@ -33,18 +33,29 @@ final class NetworkSteps {
     }
 
     static ServiceProbe.Step tls(String host, int port, CaCertificate ca, Preamble preamble) {
-        return new ServiceProbe.Step(Rung.TLS, () -> {
-            try (Socket plain = connect(host, port)) {
-                preamble.exchange(plain);
-                try (SSLSocket tls =
-                        (SSLSocket) ca.sslContext().getSocketFactory().createSocket(plain, host, port, true)) {
-                    SSLParameters parameters = tls.getSSLParameters();
-                    parameters.setEndpointIdentificationAlgorithm("HTTPS");
-                    tls.setSSLParameters(parameters);
-                    tls.startHandshake();
-                }
-            }
-        });
+        return new ServiceProbe.Step(
+                Rung.TLS, () -> openTls(host, port, ca, preamble).close());
+    }
+
+    /** A connection on which certificate and host name are checked. */
+    static Socket openTls(String host, int port, CaCertificate ca) throws IOException {
+        return openTls(host, port, ca, socket -> {});
+    }
+
+    private static Socket openTls(String host, int port, CaCertificate ca, Preamble preamble) throws IOException {
+        Socket plain = connect(host, port);
+        try {
+            preamble.exchange(plain);
+            SSLSocket tls = (SSLSocket) ca.sslContext().getSocketFactory().createSocket(plain, host, port, true);
+            SSLParameters parameters = tls.getSSLParameters();
+            parameters.setEndpointIdentificationAlgorithm("HTTPS");
+            tls.setSSLParameters(parameters);
+            tls.startHandshake();
+            return tls;
+        } catch (IOException e) {
+            plain.close();
+            throw e;
+        }
     }
 
     private static Socket connect(String host, int port) throws IOException {

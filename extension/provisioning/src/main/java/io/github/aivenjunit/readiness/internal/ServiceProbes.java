@@ -6,7 +6,8 @@ import java.util.Map;
 /** How each service type is probed, and how long it may take. */
 public final class ServiceProbes {
 
-    private static final Map<String, ServiceProbe> PROBES = Map.of("pg", new PostgresProbe());
+    private static final Map<String, ServiceProbe> PROBES =
+            Map.of("pg", new PostgresProbe(), "valkey", new ValkeyProbe());
     private static final ServiceProbe ANY = new EndpointProbe();
 
     /** Terraform's provider gives every service 20 minutes; single-node SQL services and caches take a few. */

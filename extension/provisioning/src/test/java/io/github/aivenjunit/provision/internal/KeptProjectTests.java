@@ -34,7 +34,7 @@ class KeptProjectTests {
                             ServiceAnswer.postgres("pg.test", 1, "canary-4711").build()),
                     handle(
                             "cache",
-                            ServiceAnswer.of("cache-x7", "valkey", "hobbyist")
+                            ServiceAnswer.of("cache-x7", "grafana", "hobbyist")
                                     .uri("rediss://default:canary-4711@cache.test:2")
                                     .build())));
 

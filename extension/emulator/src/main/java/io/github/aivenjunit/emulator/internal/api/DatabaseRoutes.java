@@ -7,6 +7,7 @@ import io.github.aivenjunit.emulator.internal.Refusal;
 import io.github.aivenjunit.emulator.internal.input.Input;
 import io.github.aivenjunit.emulator.internal.state.Database;
 import io.github.aivenjunit.emulator.internal.state.Platform;
+import io.github.aivenjunit.emulator.internal.state.ServerChange;
 import io.github.aivenjunit.emulator.internal.state.Service;
 import io.github.aivenjunit.emulator.internal.state.ServiceState;
 import java.util.List;
@@ -50,7 +51,7 @@ final class DatabaseRoutes {
         if (service.state() == ServiceState.POWEROFF) {
             throw Refusal.of(503, "An error occurred. Please try again later.");
         }
-        Optional<DatabaseServer> server = ServerChanges.serverToAskNow(service);
+        Optional<DatabaseServer> server = serverToAskNow(service);
         if (server.isEmpty()) {
             return page(service.databases(), page, after);
         }
@@ -58,6 +59,11 @@ final class DatabaseRoutes {
             List<String> found = server.get().databases();
             return platform.locked(() -> page(known(service, found), page, after));
         });
+    }
+
+    /** The server, if it can answer at this moment. */
+    private static Optional<DatabaseServer> serverToAskNow(Service service) {
+        return service.isAccepting() ? service.power().server(DatabaseServer.class) : Optional.empty();
     }
 
     /** What the server has, with the locale that the API was told where it was. */
@@ -94,20 +100,20 @@ final class DatabaseRoutes {
         String ctype = input.text("lc_ctype", LOCALE_LENGTH)
                 .orElse(Database.withDefaults(name).ctype());
         // A server that answers knows better: its clients create and drop databases too.
-        boolean known = service.databases().containsKey(name)
-                && ServerChanges.serverToAskNow(service).isEmpty();
+        boolean known =
+                service.databases().containsKey(name) && serverToAskNow(service).isEmpty();
         if (known || RESERVED.contains(name)) {
             throw alreadyExists(name);
         }
         return changes.make(
                 service,
                 thing(name),
-                server -> {
+                new ServerChange<>(DatabaseServer.class, server -> {
                     if (server.databases().contains(name)) {
                         throw alreadyExists(name);
                     }
                     server.createDatabase(name);
-                },
+                }),
                 () -> {
                     service.databases().put(name, new Database(name, collate, ctype));
                     service.touch(platform.now());
@@ -122,18 +128,18 @@ final class DatabaseRoutes {
             throw Refusal.of(403, "Service database '" + name + "' cannot be deleted, reserved name pattern");
         }
         boolean known = service.databases().containsKey(name);
-        if (!known && ServerChanges.serverToAskNow(service).isEmpty()) {
+        if (!known && serverToAskNow(service).isEmpty()) {
             throw doesNotExist(name);
         }
         return changes.make(
                 service,
                 thing(name),
-                server -> {
+                new ServerChange<>(DatabaseServer.class, server -> {
                     if (!server.databases().contains(name)) {
                         throw doesNotExist(name);
                     }
                     server.dropDatabase(name);
-                },
+                }),
                 () -> {
                     service.databases().remove(name);
                     service.touch(platform.now());

@@ -1,12 +1,10 @@
 package io.github.aivenjunit.emulator.internal.api;
 
-import io.github.aivenjunit.emulator.engine.DatabaseServer;
 import io.github.aivenjunit.emulator.internal.Refusal;
 import io.github.aivenjunit.emulator.internal.state.Platform;
 import io.github.aivenjunit.emulator.internal.state.ServerChange;
 import io.github.aivenjunit.emulator.internal.state.Service;
 import io.github.aivenjunit.emulator.internal.state.ServiceState;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -25,17 +23,17 @@ final class ServerChanges {
      * @param thing what is changed, with its kind and name; two changes of one thing do not overlap
      * @param commit writes the change into the state; called with the platform's lock
      */
-    Reply.Deferred make(Service service, String thing, ServerChange change, Supplier<Reply> commit) {
+    Reply.Deferred make(Service service, String thing, ServerChange<?> change, Supplier<Reply> commit) {
         requirePower(service);
         service.claim(thing);
-        Optional<DatabaseServer> now = serverToAskNow(service);
-        if (now.isEmpty() && service.power().databaseServer().isPresent()) {
+        boolean now = service.isAccepting();
+        if (!now && change.concerns(service.power())) {
             service.atStart(change);
         }
         return new Reply.Deferred(() -> {
             try {
-                if (now.isPresent()) {
-                    change.applyTo(now.get());
+                if (now) {
+                    change.applyTo(service.power());
                 }
                 return platform.locked(commit);
             } finally {
@@ -45,11 +43,6 @@ final class ServerChanges {
                 });
             }
         });
-    }
-
-    /** The server, if it can answer at this moment. */
-    static Optional<DatabaseServer> serverToAskNow(Service service) {
-        return service.isAccepting() ? service.power().databaseServer() : Optional.empty();
     }
 
     private static void requirePower(Service service) {

@@ -1,16 +1,20 @@
 package io.github.aivenjunit.emulator.internal.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.aivenjunit.emulator.engine.UserServer;
+import io.github.aivenjunit.emulator.engine.ValkeyServer;
 import io.github.aivenjunit.emulator.internal.Refusal;
 import io.github.aivenjunit.emulator.internal.certificates.ClientCertificate;
 import io.github.aivenjunit.emulator.internal.input.Input;
 import io.github.aivenjunit.emulator.internal.state.Platform;
 import io.github.aivenjunit.emulator.internal.state.Project;
+import io.github.aivenjunit.emulator.internal.state.ServerChange;
 import io.github.aivenjunit.emulator.internal.state.Service;
 import io.github.aivenjunit.emulator.internal.state.ServiceUser;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** The users of a service. */
@@ -62,12 +66,11 @@ final class ServiceUserRoutes {
                 Optional.empty(),
                 authentication,
                 accessControl);
-        Reply.Deferred creation =
-                changes.make(service, thing(name), server -> server.createUser(user.credentials()), () -> {
-                    service.putUser(user);
-                    service.touch(platform.now());
-                    return created(service, user);
-                });
+        Reply.Deferred creation = changes.make(service, thing(name), creation(user), () -> {
+            service.putUser(user);
+            service.touch(platform.now());
+            return created(service, user);
+        });
         return service.type().code().equals("kafka") ? certified(project, service, user, creation) : creation;
     }
 
@@ -113,13 +116,31 @@ final class ServiceUserRoutes {
         ServiceUser user = user(service, call);
         return switch (operation) {
             case "reset-credentials" -> changePassword(service, user, password);
-            case "set-access-control" -> {
-                service.putUser(user.withAccessControl(accessControl));
-                service.touch(platform.now());
-                yield whole(service);
-            }
+            case "set-access-control" -> changeAccess(service, user.withAccessControl(accessControl));
             default -> whole(service);
         };
+    }
+
+    private static ServerChange<?> creation(ServiceUser user) {
+        return ValkeyAccessRules.of(user.accessControl())
+                .<ServerChange<?>>map(access ->
+                        new ServerChange<>(ValkeyServer.class, server -> server.createUser(user.credentials(), access)))
+                .orElseGet(() -> new ServerChange<>(UserServer.class, server -> server.createUser(user.credentials())));
+    }
+
+    private Reply changeAccess(Service service, ServiceUser changed) {
+        Supplier<Reply> commit = () -> {
+            service.putUser(changed);
+            service.touch(platform.now());
+            return whole(service);
+        };
+        return ValkeyAccessRules.of(changed.accessControl())
+                .<Reply>map(access -> changes.make(
+                        service,
+                        thing(changed.name()),
+                        new ServerChange<>(ValkeyServer.class, server -> server.changeAccess(changed.name(), access)),
+                        commit))
+                .orElseGet(commit);
     }
 
     private Reply reset(Call call) {
@@ -132,11 +153,15 @@ final class ServiceUserRoutes {
                 .orElseGet(() -> platform.identifiers().password());
         Instant now = platform.now();
         ServiceUser changed = user.withPassword(password, now);
-        return changes.make(service, thing(user.name()), server -> server.changePassword(changed.credentials()), () -> {
-            service.putUser(changed);
-            service.touch(now);
-            return whole(service);
-        });
+        return changes.make(
+                service,
+                thing(user.name()),
+                new ServerChange<>(UserServer.class, server -> server.changePassword(changed.credentials())),
+                () -> {
+                    service.putUser(changed);
+                    service.touch(now);
+                    return whole(service);
+                });
     }
 
     private Reply delete(Call call) {
@@ -148,11 +173,12 @@ final class ServiceUserRoutes {
         if (service.admin().name().equals(name)) {
             throw Refusal.of(403, "Service user '" + name + "' cannot be deleted");
         }
-        return changes.make(service, thing(name), server -> server.dropUser(name), () -> {
-            service.removeUser(name);
-            service.touch(platform.now());
-            return Reply.message("deleted");
-        });
+        return changes.make(
+                service, thing(name), new ServerChange<>(UserServer.class, server -> server.dropUser(name)), () -> {
+                    service.removeUser(name);
+                    service.touch(platform.now());
+                    return Reply.message("deleted");
+                });
     }
 
     private Reply whole(Service service) {

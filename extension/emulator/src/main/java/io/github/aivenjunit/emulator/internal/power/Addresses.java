@@ -1,7 +1,7 @@
 package io.github.aivenjunit.emulator.internal.power;
 
-import io.github.aivenjunit.emulator.engine.DatabaseServer;
 import io.github.aivenjunit.emulator.engine.EngineEndpoint;
+import io.github.aivenjunit.emulator.engine.EngineInstance;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,7 +53,7 @@ final class Addresses implements PoweredService {
     }
 
     @Override
-    public Optional<DatabaseServer> databaseServer() {
+    public <S extends EngineInstance> Optional<S> server(Class<S> kind) {
         return Optional.empty();
     }
 

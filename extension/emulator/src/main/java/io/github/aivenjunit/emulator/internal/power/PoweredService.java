@@ -1,7 +1,7 @@
 package io.github.aivenjunit.emulator.internal.power;
 
-import io.github.aivenjunit.emulator.engine.DatabaseServer;
 import io.github.aivenjunit.emulator.engine.EngineEndpoint;
+import io.github.aivenjunit.emulator.engine.EngineInstance;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +22,8 @@ public interface PoweredService extends AutoCloseable {
     /** Stops the server in the background, also one that is still starting. */
     void powerOff();
 
-    /** The server's databases and users, if it has such. */
-    Optional<DatabaseServer> databaseServer();
+    /** The server, if there is one that can do this. */
+    <S extends EngineInstance> Optional<S> server(Class<S> kind);
 
     /** Ends the server in the background. Idempotent. */
     @Override

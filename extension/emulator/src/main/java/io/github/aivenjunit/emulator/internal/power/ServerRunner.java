@@ -1,6 +1,5 @@
 package io.github.aivenjunit.emulator.internal.power;
 
-import io.github.aivenjunit.emulator.engine.DatabaseServer;
 import io.github.aivenjunit.emulator.engine.EngineEndpoint;
 import io.github.aivenjunit.emulator.engine.EngineInstance;
 import java.io.IOException;
@@ -62,8 +61,8 @@ final class ServerRunner implements PoweredService {
     }
 
     @Override
-    public Optional<DatabaseServer> databaseServer() {
-        return instance instanceof DatabaseServer server ? Optional.of(server) : Optional.empty();
+    public <S extends EngineInstance> Optional<S> server(Class<S> kind) {
+        return kind.isInstance(instance) ? Optional.of(kind.cast(instance)) : Optional.empty();
     }
 
     @Override

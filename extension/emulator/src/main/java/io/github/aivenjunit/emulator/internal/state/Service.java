@@ -27,7 +27,7 @@ public final class Service {
     private final List<Backup> backups = new ArrayList<>();
     private final List<String> notifications = new ArrayList<>();
     private final ServiceLog log = new ServiceLog();
-    private final Deque<ServerChange> changesAtStart = new ArrayDeque<>();
+    private final Deque<ServerChange<?>> changesAtStart = new ArrayDeque<>();
     private final Set<String> claims = new HashSet<>();
     private final Lifecycle lifecycle;
     private ServiceOrder order;
@@ -154,11 +154,11 @@ public final class Service {
     }
 
     /** Keeps a change until the server accepts sessions. */
-    public void atStart(ServerChange change) {
+    public void atStart(ServerChange<?> change) {
         changesAtStart.add(change);
     }
 
-    Optional<ServerChange> nextChangeAtStart() {
+    Optional<ServerChange<?>> nextChangeAtStart() {
         return Optional.ofNullable(changesAtStart.poll());
     }
 

@@ -1,6 +1,5 @@
 package io.github.aivenjunit.emulator.internal.state;
 
-import io.github.aivenjunit.emulator.engine.DatabaseServer;
 import io.github.aivenjunit.emulator.internal.faults.FaultBoard;
 import io.github.aivenjunit.emulator.internal.power.PoweredService;
 import java.io.IOException;
@@ -152,13 +151,12 @@ public final class ServiceLives {
 
     /** The changes that were asked for while the server was starting come before anybody sees it RUNNING. */
     private void carryOutChanges(Project project, Service service, int start) throws InterruptedException {
-        Optional<DatabaseServer> server = service.power().databaseServer();
         while (true) {
-            Optional<ServerChange> change = platform.locked(() -> {
+            Optional<ServerChange<?>> change = platform.locked(() -> {
                 if (!service.isCurrentStart(start)) {
                     return Optional.empty();
                 }
-                Optional<ServerChange> next = server.flatMap(present -> service.nextChangeAtStart());
+                Optional<ServerChange<?>> next = service.nextChangeAtStart();
                 if (next.isEmpty()) {
                     service.mutableNotifications().clear();
                     service.lifecycle().accepting(platform.now());
@@ -172,7 +170,7 @@ public final class ServiceLives {
                 throw new InterruptedException();
             }
             try {
-                change.get().applyTo(server.orElseThrow());
+                change.get().applyTo(service.power());
             } catch (IOException | RuntimeException e) {
                 logger.error(
                         "A change to {} failed that was asked for before it was running. Repeat the change.",
