@@ -80,7 +80,9 @@ class ServiceHandleTests {
 
     @Test
     void anUnknownTypeHasAPlainHandleWithoutSecretsInItsText() {
-        assertThat(cache).isExactlyInstanceOf(ServiceHandle.class).hasToString("ServiceHandle[cache, grafana hobbyist]");
+        assertThat(cache)
+                .isExactlyInstanceOf(ServiceHandle.class)
+                .hasToString("ServiceHandle[cache, grafana hobbyist]");
         assertThat(cache.details().toString()).doesNotContain(CANARY);
     }
 

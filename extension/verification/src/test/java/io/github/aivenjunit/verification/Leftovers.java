@@ -55,7 +55,7 @@ final class Leftovers {
         Stream.of(Path.of("/dev/shm"), Path.of(System.getProperty("java.io.tmpdir")))
                 .filter(Files::isDirectory)
                 .forEach(base -> {
-                    try (DirectoryStream<Path> servers = Files.newDirectoryStream(base, "aiven-junit-pg-*")) {
+                    try (DirectoryStream<Path> servers = Files.newDirectoryStream(base, "aiven-junit-*-????????-*")) {
                         servers.forEach(server -> found.add(server.toString()));
                     } catch (IOException e) {
                         throw new IllegalStateException("Cannot look into " + base + ".", e);
