@@ -1,10 +1,12 @@
 package io.github.aivenjunit.provision.internal;
 
 import io.github.aivenjunit.client.AivenClient;
+import io.github.aivenjunit.config.AivenConfig;
 import io.github.aivenjunit.platform.DataPlane;
 import io.github.aivenjunit.platform.RunningPlatform;
 import io.github.aivenjunit.project.Mode;
 import io.github.aivenjunit.spec.ServiceSpec;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -15,6 +17,8 @@ import java.util.Optional;
  */
 record Home(AivenClient client, Optional<RunningPlatform> embedded) {
 
+    private static final Duration EMULATOR_POLL_INTERVAL = Duration.ofMillis(50);
+
     Mode mode() {
         return embedded.isPresent() ? Mode.EMULATED : Mode.CLOUD;
     }
@@ -24,6 +28,12 @@ record Home(AivenClient client, Optional<RunningPlatform> embedded) {
         return embedded.map(platform ->
                         platform.dataPlane(service.type(), service.userConfig().asMap()))
                 .orElseGet(() -> new DataPlane.Served("Aiven"));
+    }
+
+    /** The longest pause between two looks. The emulator has no rate limit, so nobody need wait for it. */
+    Duration pollInterval(AivenConfig config) {
+        boolean unhurried = embedded.isPresent() && config.pollInterval().compareTo(EMULATOR_POLL_INTERVAL) > 0;
+        return unhurried ? EMULATOR_POLL_INTERVAL : config.pollInterval();
     }
 
     /** Why a service that is being built will never be ready. Aiven itself does not tell. */

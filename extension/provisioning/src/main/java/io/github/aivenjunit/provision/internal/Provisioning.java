@@ -202,7 +202,7 @@ final class Provisioning implements ProvisionedProject {
         DeletionResult result = new ProjectDeleter(
                         created.home().client(),
                         session.executor(),
-                        new Poller(config.pollInterval()),
+                        new Poller(created.home().pollInterval(config)),
                         config.deletionTimeout(),
                         session.clock())
                 .delete(created.lease());

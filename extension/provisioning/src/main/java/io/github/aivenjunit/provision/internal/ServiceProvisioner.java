@@ -63,7 +63,7 @@ final class ServiceProvisioner {
         this.ca = ca;
         this.names = names;
         this.watch = new ServiceWatch(home.client(), lease.project());
-        this.poller = new Poller(config.pollInterval());
+        this.poller = new Poller(home.pollInterval(config));
     }
 
     ServiceHandle provision(ServiceSpec spec) throws Exception {

@@ -1,0 +1,103 @@
+package io.github.aivenjunit.engine.kafka.internal;
+
+import io.github.aivenjunit.emulator.engine.NativeHost;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+
+/** How a broker's process is started on this machine: with the Java that runs the tests. Thread-safe. */
+public final class BrokerProgram {
+
+    private static final String MAIN = "io.github.aivenjunit.engine.kafka.internal.broker.BrokerMain";
+
+    // Quick to start and small: a serial collector, no optimising compiler, no file for monitoring tools.
+    private static final List<String> FLAGS = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xms24m",
+            "-Xmx160m",
+            "-Xss512k",
+            "-XX:-UsePerfData",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-Xlog:disable",
+            "-Djava.awt.headless=true",
+            "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+            // Says nothing that the exception thrown to us does not say.
+            "-Dorg.slf4j.simpleLogger.log.org.apache.kafka.clients=error");
+
+    private final NativeHost host;
+    private final BrokerJars jars;
+    private final Path java;
+    private final ClassArchive archive;
+
+    /**
+     * Looks at nothing but the list of jars.
+     *
+     * @param background runs what makes later starts faster
+     */
+    public BrokerProgram(NativeHost host, Executor background) {
+        this.host = host;
+        this.jars = BrokerJars.list();
+        this.java = Path.of(System.getProperty("java.home"), "bin", "java");
+        this.archive = new ClassArchive(host, this, archiveKey(), background);
+    }
+
+    public String version() {
+        return jars.version().orElse("of unknown version");
+    }
+
+    /** Why no broker can be started here, as a sentence; empty when one can. */
+    public Optional<String> objection() {
+        return Files.isExecutable(java)
+                ? Optional.empty()
+                : Optional.of("Kafka needs the program " + java
+                        + ", which this Java runtime does not have; run the tests with a complete JDK or JRE.");
+    }
+
+    ClassArchive archive() {
+        return archive;
+    }
+
+    /** The command of a broker that uses the archive of loaded classes, if there is one already. */
+    List<String> command(Path directory) throws IOException, InterruptedException {
+        List<String> sharing = new ArrayList<>(List.of("-Xshare:auto"));
+        archive.file().ifPresent(file -> sharing.add("-XX:SharedArchiveFile=" + file));
+        return command(directory, sharing);
+    }
+
+    /** The command of a broker that writes such an archive when it ends. */
+    List<String> recordingCommand(Path directory, Path target) throws IOException, InterruptedException {
+        return command(directory, List.of("-XX:ArchiveClassesAtExit=" + target));
+    }
+
+    private List<String> command(Path directory, List<String> sharing) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(java.toString()));
+        command.addAll(FLAGS);
+        command.addAll(sharing);
+        // Native parts of compression libraries are unpacked there, and a crash report written.
+        command.add("-Djava.io.tmpdir=" + directory);
+        command.add("-XX:ErrorFile=" + directory.resolve("crash.log"));
+        command.add("-cp");
+        command.add(jars.classPath(host));
+        command.add(MAIN);
+        command.add(directory.toString());
+        return command;
+    }
+
+    /** An archive fits one build of the virtual machine, one class path and, to be safe, one set of flags. */
+    private String archiveKey() {
+        String all = String.join(
+                "|",
+                System.getProperty("java.vm.name"),
+                System.getProperty("java.vm.version"),
+                System.getProperty("os.arch"),
+                jars.fingerprint(),
+                String.join(" ", FLAGS));
+        return BrokerJars.fingerprint(all.getBytes(StandardCharsets.UTF_8));
+    }
+}
