@@ -99,35 +99,50 @@ public final class ProjectDeleter {
             try {
                 return poller.until(timeout, this::round).orElseGet(() -> new Outcome.Left(leftovers));
             } catch (AivenApiException e) {
-                return left(Optional.empty(), String.valueOf(e.getMessage()), Optional.of(e));
+                return left(String.valueOf(e.getMessage()), Optional.of(e));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                return left(Optional.empty(), "interrupted before it was verified", Optional.of(e));
+                return left("interrupted before it was verified", Optional.of(e));
             }
         }
 
         /** One pass over everything; empty when another pass may get further. */
-        private Optional<Outcome> round() throws InterruptedException {
-            List<Service> services;
-            Optional<Project> found = Optional.empty();
+        private Optional<Outcome> round() {
             try {
-                if (lease.wholeProject()) {
-                    found = client.projects().find(project);
-                    if (found.isEmpty()) {
-                        return Optional.of(new Outcome.Gone());
-                    }
-                    if (!Ownership.madeProject(project, found.get().tags())) {
-                        return Optional.of(left(
-                                Optional.empty(),
-                                "refused, because the project lacks our name prefix or our tag",
-                                Optional.empty()));
-                    }
-                }
-                services = servicesToDelete();
+                return pass();
             } catch (AivenApiException.ServerError | AivenApiException.RateLimited | AivenApiException.Unreachable e) {
                 leftovers = List.of(leftover(Optional.empty(), String.valueOf(e.getMessage()), Optional.of(e)));
                 return Optional.empty();
             }
+        }
+
+        private Optional<Outcome> pass() {
+            if (lease.wholeProject()) {
+                Optional<Project> found = client.projects().find(project);
+                if (found.isEmpty()) {
+                    return Optional.of(new Outcome.Gone());
+                }
+                if (!Ownership.madeProject(project, found.get().tags())) {
+                    return Optional.of(
+                            left("refused, because the project lacks our name prefix or our tag", Optional.empty()));
+                }
+            }
+            List<Service> services = servicesToDelete();
+            deleteServices(services);
+            if (leftovers.isEmpty() && !services.isEmpty()) {
+                // Another look: a create that was under way when we listed may have come through.
+                leftovers = servicesToDelete().stream()
+                        .map(late -> leftover(
+                                Optional.of(late.serviceName()), "created during the deletion", Optional.empty()))
+                        .toList();
+            }
+            if (!leftovers.isEmpty()) {
+                return Optional.empty();
+            }
+            return lease.wholeProject() ? deleteProject() : Optional.of(new Outcome.Gone());
+        }
+
+        private void deleteServices(List<Service> services) {
             services.forEach(service -> seen.put(service.serviceName(), service));
             leftovers = new ServiceDeletions(client, executor, project).delete(services);
             services.stream()
@@ -135,14 +150,6 @@ public final class ProjectDeleter {
                     .filter(name -> leftovers.stream()
                             .noneMatch(leftover -> leftover.service().equals(Optional.of(name))))
                     .forEach(gone::add);
-            if (!leftovers.isEmpty()) {
-                return Optional.empty();
-            }
-            if (!services.isEmpty()) {
-                // Another look: a create that was under way when we listed may have come through.
-                return servicesToDelete().isEmpty() ? afterServices(found) : Optional.empty();
-            }
-            return afterServices(found);
         }
 
         private List<Service> servicesToDelete() {
@@ -159,10 +166,6 @@ public final class ProjectDeleter {
                     .toList();
         }
 
-        private Optional<Outcome> afterServices(Optional<Project> own) {
-            return own.isPresent() ? deleteProject() : Optional.of(new Outcome.Gone());
-        }
-
         private Optional<Outcome> deleteProject() {
             try {
                 client.projects().delete(project);
@@ -170,7 +173,7 @@ public final class ProjectDeleter {
                 if (OpenBalance.explains(e)) {
                     return Optional.of(tombstone(e));
                 }
-                return Optional.of(left(Optional.empty(), String.valueOf(e.getMessage()), Optional.of(e)));
+                return Optional.of(left(String.valueOf(e.getMessage()), Optional.of(e)));
             } catch (AivenApiException e) {
                 // The text for "services present" is not documented; any refusal is answered by another pass.
                 leftovers = List.of(leftover(Optional.empty(), String.valueOf(e.getMessage()), Optional.of(e)));
@@ -204,9 +207,9 @@ public final class ProjectDeleter {
             return new Outcome.Tombstone(refusal.apiMessage());
         }
 
-        private Outcome left(Optional<String> service, String reason, Optional<Exception> cause) {
+        private Outcome left(String reason, Optional<Exception> cause) {
             List<Leftover> all = new ArrayList<>(leftovers);
-            all.add(leftover(service, reason, cause));
+            all.add(leftover(Optional.empty(), reason, cause));
             return new Outcome.Left(all);
         }
 

@@ -1,0 +1,105 @@
+package io.github.aivenjunit.deletion.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.aivenjunit.client.AivenClient;
+import io.github.aivenjunit.client.ApiToken;
+import io.github.aivenjunit.client.RetryPolicy;
+import io.github.aivenjunit.client.model.ProjectCreate;
+import io.github.aivenjunit.client.model.ServiceCreate;
+import io.github.aivenjunit.deletion.DeletionResult;
+import io.github.aivenjunit.deletion.DeletionResult.Outcome;
+import io.github.aivenjunit.emulator.AivenEmulator;
+import io.github.aivenjunit.emulator.fault.Fault;
+import io.github.aivenjunit.emulator.fault.Moment;
+import io.github.aivenjunit.emulator.fault.Target;
+import io.github.aivenjunit.lease.internal.Lease;
+import io.github.aivenjunit.lease.internal.LeaseBook;
+import io.github.aivenjunit.lease.internal.Ownership;
+import io.github.aivenjunit.readiness.internal.Poller;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ProjectDeleterTests {
+
+    private static final String PROJECT = "aj-deleted";
+    private static final Ownership OWNERSHIP = new Ownership("run", "jane", Instant.EPOCH);
+
+    private final AivenEmulator emulator =
+            AivenEmulator.builder().engines(List.of()).start();
+    private final AivenClient client = AivenClient.builder()
+            .endpoint(emulator.endpoint())
+            .token(ApiToken.of(emulator.token()))
+            .retry(RetryPolicy.none())
+            .build();
+    private final LeaseBook book = new LeaseBook();
+
+    @AfterEach
+    void close() {
+        client.close();
+        emulator.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ProjectGet, 1",
+        "ProjectGet, 2",
+        "ServiceList, 1",
+        "ServiceList, 2",
+        "ServiceDelete, 1",
+        "ProjectDelete, 1"
+    })
+    void passingTroubleAtAnyStepIsAnsweredByAnotherPass(String operation, int hit) {
+        createProject(OWNERSHIP.tags(Map.of()));
+        emulator.inject(new Fault.ServerError(Target.operation(operation).nth(hit), 503, Moment.BEFORE_COMMIT));
+
+        assertThat(delete().outcome()).isEqualTo(new Outcome.Gone());
+        assertThat(emulator.projects()).isEmpty();
+        assertThat(book.open()).isEmpty();
+    }
+
+    @Test
+    void aProjectWithoutOurTagIsRefusedAndItsLeaseStays() {
+        createProject(Map.of());
+
+        assertThat(delete().outcome())
+                .isInstanceOfSatisfying(
+                        Outcome.Left.class,
+                        left -> assertThat(left.leftovers())
+                                .singleElement()
+                                .satisfies(leftover -> assertThat(leftover.reason())
+                                        .isEqualTo("refused, because the project lacks our name prefix or our tag")));
+        assertThat(emulator.services()).hasSize(1);
+        assertThat(book.open()).hasSize(1);
+    }
+
+    private void createProject(Map<String, String> tags) {
+        client.projects()
+                .create(ProjectCreate.builder(PROJECT)
+                        .cloud("google-europe-west1")
+                        .tags(tags)
+                        .build());
+        client.services()
+                .create(
+                        PROJECT,
+                        ServiceCreate.builder("one", "grafana", "startup-1").build());
+    }
+
+    private DeletionResult delete() {
+        Lease lease = book.acquireProject(PROJECT, OWNERSHIP);
+        return new ProjectDeleter(
+                        client,
+                        Runnable::run,
+                        new Poller(Duration.ofMillis(10)),
+                        Duration.ofSeconds(20),
+                        Clock.systemUTC())
+                .delete(lease);
+    }
+}
