@@ -69,9 +69,10 @@ class PostgresOrphanTests {
         List<ProcessHandle> processes = forked.processes();
         Path leftover = servers.directory();
         ProcessHandle shell = processes.get(0);
-        forked.kill();
+        // The shell first: once the JVM is dead it begins its duty, and its helpers would outlive it for a moment.
         shell.destroyForcibly();
         shell.onExit().get(60, TimeUnit.SECONDS);
+        forked.kill();
 
         DatabaseServer next = servers.start();
 
