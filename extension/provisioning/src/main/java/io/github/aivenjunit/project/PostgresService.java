@@ -2,6 +2,7 @@ package io.github.aivenjunit.project;
 
 import io.github.aivenjunit.connection.PostgresConnection;
 import io.github.aivenjunit.connection.ServiceConnections;
+import io.github.aivenjunit.spec.ServiceResource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -39,6 +40,17 @@ public final class PostgresService extends ServiceHandle {
     /** The admin's way to one database. */
     public PostgresConnection database(String name) {
         return connection.withDatabase(name);
+    }
+
+    /**
+     * Creates a database and waits until it is there.
+     *
+     * @throws io.github.aivenjunit.spec.InvalidSpecException if the name is not allowed
+     * @throws io.github.aivenjunit.resource.ResourceFailedException if Aiven refuses it
+     */
+    public PostgresConnection createDatabase(String name) {
+        details().control().create(List.of(new ServiceResource.Database(name)));
+        return database(name);
     }
 
     /** The databases that existed when the service was ready. */

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param consoleUri the service's page in the Aiven console
  * @param readiness how it became usable
  * @param noDataPlane why nothing listens on the service's address; empty for a service that clients can use
+ * @param control what changes the service
  */
 public record ServiceDetails(
         String name,
@@ -22,4 +23,11 @@ public record ServiceDetails(
         CaCertificate ca,
         URI consoleUri,
         Readiness readiness,
-        Optional<String> noDataPlane) {}
+        Optional<String> noDataPlane,
+        ServiceControl control) {
+
+    /** The same service as the API describes it now. */
+    ServiceDetails refreshed() {
+        return new ServiceDetails(name, control.current(), ca, consoleUri, readiness, noDataPlane, control);
+    }
+}

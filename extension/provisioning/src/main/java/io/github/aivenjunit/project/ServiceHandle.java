@@ -1,11 +1,17 @@
 package io.github.aivenjunit.project;
 
 import io.github.aivenjunit.client.model.Secret;
+import io.github.aivenjunit.client.model.Service;
+import io.github.aivenjunit.client.model.ServiceUpdate;
+import io.github.aivenjunit.client.model.ServiceUser;
+import io.github.aivenjunit.client.model.UserConfig;
 import io.github.aivenjunit.connection.CaCertificate;
 import io.github.aivenjunit.connection.ServiceConnections;
 import io.github.aivenjunit.readiness.Readiness;
+import io.github.aivenjunit.spec.ServiceResource;
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -126,6 +132,77 @@ public class ServiceHandle {
     /** Everything else that the API said when the service was ready. */
     public final ServiceDetails details() {
         return details;
+    }
+
+    /** The service as the API describes it now, where this handle tells how it was when it was ready. */
+    public final Service current() {
+        return details.control().current();
+    }
+
+    /**
+     * The same service with its details as they are now, for example after {@link #resetPassword} of its first user.
+     *
+     * <pre>{@code
+     * PostgresService renewed = postgres.refreshed(PostgresService.class);
+     * }</pre>
+     *
+     * @throws ClassCastException if this service is of another type
+     */
+    public final <T extends ServiceHandle> T refreshed(Class<T> type) {
+        return type.cast(ServiceHandles.of(details.refreshed()));
+    }
+
+    /**
+     * Creates a user and waits until it has its password.
+     *
+     * @throws io.github.aivenjunit.spec.InvalidSpecException if the name is not allowed
+     * @throws io.github.aivenjunit.resource.ResourceFailedException if Aiven refuses it
+     */
+    public final ServiceUser createUser(String username) {
+        details.control().create(List.of(new ServiceResource.User(username)));
+        return user(username);
+    }
+
+    /** A user of the service, with its password and, for Kafka, its certificate. */
+    public final ServiceUser user(String username) {
+        return details.control().user(username);
+    }
+
+    /** Gives a user a new password and waits until the server takes it. Connections that are open stay open. */
+    public final ServiceUser resetPassword(String username) {
+        return details.control().resetPassword(username);
+    }
+
+    /** Moves the service to another plan and waits until it runs there. Its address stays; Aiven needs minutes. */
+    public final void scale(String plan) {
+        details.control().update(ServiceUpdate.builder().plan(plan).build());
+    }
+
+    /**
+     * Gives the service a disk of another size and waits until it runs with it.
+     *
+     * @param mebibytes the new size, within what the plan allows
+     */
+    public final void resizeDisk(int mebibytes) {
+        details.control().update(ServiceUpdate.builder().diskSpaceMb(mebibytes).build());
+    }
+
+    /** Merges settings into the service's {@code user_config} and waits until it runs with them. */
+    public final void configure(UserConfig userConfig) {
+        details.control().update(ServiceUpdate.builder().userConfig(userConfig).build());
+    }
+
+    /**
+     * Switches the service off and waits until it is. It costs nothing then. What Aiven does not back up is lost, such as
+     * the messages of Kafka topics; the address stays.
+     */
+    public final void powerOff() {
+        details.control().powerOff();
+    }
+
+    /** Switches the service on and waits until clients can use it again. */
+    public final void powerOn() {
+        details.control().powerOn();
     }
 
     /**

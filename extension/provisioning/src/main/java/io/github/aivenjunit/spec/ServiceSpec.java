@@ -3,9 +3,11 @@ package io.github.aivenjunit.spec;
 import io.github.aivenjunit.client.model.UserConfig;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -62,6 +64,13 @@ public record ServiceSpec(
                     + ". Set 'timeout' to a duration above zero, for example \"20m\".");
         }
         resources = List.copyOf(resources);
+        Set<String> labels = new HashSet<>();
+        for (ServiceResource resource : resources) {
+            if (!labels.add(resource.label())) {
+                throw new InvalidSpecException("Service '" + name + "' declares " + resource.label()
+                        + " twice. Remove one from '" + resource.attribute() + "'.");
+            }
+        }
     }
 
     /** Starts a service that is named after its type and leaves everything else to defaults. */
@@ -109,6 +118,20 @@ public record ServiceSpec(
 
         public Builder timeout(Duration value) {
             timeout = Optional.of(value);
+            return this;
+        }
+
+        /** Adds something that exists inside the service before the first test. */
+        public Builder resource(ServiceResource resource) {
+            resources.add(resource);
+            return this;
+        }
+
+        /** Adds users; the service's first user exists by itself. */
+        public Builder users(String... names) {
+            for (String user : names) {
+                resources.add(new ServiceResource.User(user));
+            }
             return this;
         }
 

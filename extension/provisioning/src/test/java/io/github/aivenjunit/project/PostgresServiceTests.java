@@ -6,6 +6,7 @@ import io.github.aivenjunit.client.model.Secret;
 import io.github.aivenjunit.client.model.Service;
 import io.github.aivenjunit.connection.CaCertificate;
 import io.github.aivenjunit.connection.PostgresConnection;
+import io.github.aivenjunit.fixture.NoControl;
 import io.github.aivenjunit.fixture.ServiceAnswer;
 import io.github.aivenjunit.fixture.TestAuthority;
 import io.github.aivenjunit.readiness.Readiness;
@@ -31,7 +32,8 @@ class PostgresServiceTests {
             ca,
             URI.create("https://console.aiven.io/project/aj-shop/services/pg/overview"),
             new Readiness(Map.of()),
-            Optional.empty()));
+            Optional.empty(),
+            new NoControl()));
     private final PostgresService postgres = (PostgresService) handle;
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.github.aivenjunit.client.model.RedactedSecretException;
 import io.github.aivenjunit.client.model.Service;
 import io.github.aivenjunit.connection.CaCertificate;
+import io.github.aivenjunit.fixture.NoControl;
 import io.github.aivenjunit.fixture.ServiceAnswer;
 import io.github.aivenjunit.fixture.TestAuthority;
 import io.github.aivenjunit.readiness.Readiness;
@@ -123,6 +124,7 @@ class ServiceHandleTests {
     }
 
     private ServiceHandle handle(Service service) {
-        return ServiceHandles.of(new ServiceDetails("cache", service, ca, CONSOLE, READINESS, Optional.empty()));
+        return ServiceHandles.of(
+                new ServiceDetails("cache", service, ca, CONSOLE, READINESS, Optional.empty(), new NoControl()));
     }
 }

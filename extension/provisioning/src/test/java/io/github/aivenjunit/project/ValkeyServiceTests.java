@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aivenjunit.client.model.Secret;
 import io.github.aivenjunit.connection.ValkeyConnection;
+import io.github.aivenjunit.fixture.NoControl;
 import io.github.aivenjunit.fixture.ServiceAnswer;
 import io.github.aivenjunit.fixture.TestAuthority;
 import io.github.aivenjunit.readiness.Readiness;
@@ -25,7 +26,8 @@ class ValkeyServiceTests {
             new TestAuthority("Project CA").ca(),
             URI.create("https://console.aiven.io/project/aj-shop/services/cache/overview"),
             new Readiness(Map.of()),
-            Optional.empty()));
+            Optional.empty(),
+            new NoControl()));
 
     @Test
     void theAddressIsTheDefaultUsersInTheFormOfJavaClients() {

@@ -42,6 +42,7 @@ class ArchitectureTests {
         ROOT + ".connection..",
         ROOT + ".lease..",
         ROOT + ".readiness..",
+        ROOT + ".resource..",
         ROOT + ".project..",
         ROOT + ".deletion..",
         ROOT + ".provision.."

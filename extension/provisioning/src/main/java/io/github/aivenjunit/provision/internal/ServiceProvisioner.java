@@ -1,10 +1,6 @@
 package io.github.aivenjunit.provision.internal;
 
-import io.github.aivenjunit.client.AivenApiException;
 import io.github.aivenjunit.client.AivenClient;
-import io.github.aivenjunit.client.model.Database;
-import io.github.aivenjunit.client.model.ProjectEvent;
-import io.github.aivenjunit.client.model.Service;
 import io.github.aivenjunit.client.model.ServiceCreate;
 import io.github.aivenjunit.config.AivenConfig;
 import io.github.aivenjunit.connection.CaCertificate;
@@ -13,18 +9,11 @@ import io.github.aivenjunit.platform.DataPlane;
 import io.github.aivenjunit.project.ServiceDetails;
 import io.github.aivenjunit.project.ServiceHandle;
 import io.github.aivenjunit.project.ServiceHandles;
-import io.github.aivenjunit.readiness.internal.Poller;
-import io.github.aivenjunit.readiness.internal.ReadinessLadder;
-import io.github.aivenjunit.readiness.internal.ServiceProbes;
-import io.github.aivenjunit.readiness.internal.ServiceWatch;
-import io.github.aivenjunit.spec.ServiceResource;
+import io.github.aivenjunit.readiness.Readiness;
 import io.github.aivenjunit.spec.ServiceSpec;
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,7 +21,6 @@ import org.slf4j.LoggerFactory;
 final class ServiceProvisioner {
 
     private static final Logger logger = LoggerFactory.getLogger(ServiceProvisioner.class);
-    private static final int SHOWN_EVENTS = 3;
 
     private final Home home;
     private final AivenConfig config;
@@ -40,8 +28,7 @@ final class ServiceProvisioner {
     private final Map<String, String> tags;
     private final Future<CaCertificate> ca;
     private final ProjectNames names;
-    private final ServiceWatch watch;
-    private final Poller poller;
+    private final ServiceWaits waits;
 
     /**
      * A provisioner for the services of one project.
@@ -62,8 +49,7 @@ final class ServiceProvisioner {
         this.tags = tags;
         this.ca = ca;
         this.names = names;
-        this.watch = new ServiceWatch(home.client(), lease.project());
-        this.poller = new Poller(home.pollInterval(config));
+        this.waits = new ServiceWaits(home, config, lease.project());
     }
 
     ServiceHandle provision(ServiceSpec spec) throws Exception {
@@ -72,33 +58,17 @@ final class ServiceProvisioner {
         client().services().create(lease.project(), request(spec, name));
         logger.info("Service {} ({} {}) of project {} is being built", name, spec.type(), spec.plan(), lease.project());
 
-        Duration timeout =
-                spec.timeout().or(config::timeout).orElseGet(() -> ServiceProbes.defaultTimeout(spec.type()));
-        ReadinessLadder ladder = new ReadinessLadder(
-                watch,
-                poller,
-                new ReadinessLadder.Climb(
-                        name,
-                        spec.type(),
-                        timeout,
-                        () -> home.failure(lease.project(), name),
-                        () -> evidence(spec, name)));
-        Service running = ladder.awaitRunning();
-        CaCertificate authority = ca.get();
         Optional<String> noDataPlane = noDataPlane(spec);
-        if (noDataPlane.isEmpty()) {
-            ladder.awaitUsable(ServiceProbes.of(spec.type()), running, authority);
-        }
-        if (!spec.resources().isEmpty()) {
-            createResources(spec, name, ladder);
-        }
+        LiveService live = new LiveService(client(), waits, lease.project(), spec, name, ca, noDataPlane.isEmpty());
+        Readiness readiness = live.awaitReady();
         ServiceDetails details = new ServiceDetails(
                 spec.name(),
-                client().services().get(lease.project(), name),
-                authority,
+                live.current(),
+                ca.get(),
                 Console.service(lease.project(), name),
-                ladder.readiness(),
-                noDataPlane);
+                readiness,
+                noDataPlane,
+                live);
         logger.info(
                 "Service {} is usable after {} ms",
                 name,
@@ -115,44 +85,10 @@ final class ServiceProvisioner {
         return request.build();
     }
 
-    private void createResources(ServiceSpec spec, String name, ReadinessLadder ladder) throws InterruptedException {
-        List<String> databases = spec.resources().stream()
-                .filter(ServiceResource.Database.class::isInstance)
-                .map(resource -> ((ServiceResource.Database) resource).name())
-                .toList();
-        databases.forEach(database -> client().databases().create(lease.project(), name, database));
-        // Aiven API: databases are made asynchronously, so the list decides.
-        ladder.awaitResource(() -> client().databases().list(lease.project(), name).stream()
-                .map(Database::databaseName)
-                .collect(Collectors.toSet())
-                .containsAll(databases));
-    }
-
     private Optional<String> noDataPlane(ServiceSpec spec) {
         return home.dataPlane(spec) instanceof DataPlane.ControlPlaneOnly controlPlane
                 ? Optional.of(controlPlane.reason())
                 : Optional.empty();
-    }
-
-    private String evidence(ServiceSpec spec, String name) {
-        return "Recent events: " + recentEvents(name) + ". Look at " + Console.service(lease.project(), name)
-                + " or give it longer with 'timeout' of service '" + spec.name() + "' or aiven.timeout.";
-    }
-
-    private String recentEvents(String name) {
-        try {
-            List<ProjectEvent> events = client().projects().events(lease.project()).stream()
-                    .filter(event -> event.serviceName().equals(Optional.of(name)))
-                    .toList();
-            return events.isEmpty()
-                    ? "none"
-                    : events.stream()
-                            .limit(SHOWN_EVENTS)
-                            .map(ProjectEvent::eventDesc)
-                            .collect(Collectors.joining(", "));
-        } catch (AivenApiException e) {
-            return "unknown";
-        }
     }
 
     private AivenClient client() {

@@ -1,6 +1,7 @@
 package io.github.aivenjunit.readiness.internal;
 
 import io.github.aivenjunit.client.model.Service;
+import io.github.aivenjunit.client.model.ServiceUser;
 import io.github.aivenjunit.connection.CaCertificate;
 import io.github.aivenjunit.connection.PostgresConnection;
 import io.github.aivenjunit.connection.ServiceConnections;
@@ -14,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** PostgreSQL: TLS the way its protocol starts it, then a login and a query through JDBC when a driver is there. */
 public final class PostgresProbe implements ServiceProbe {
@@ -33,6 +35,15 @@ public final class PostgresProbe implements ServiceProbe {
             steps.add(new Step(Rung.QUERY, () -> query(target)));
         }
         return steps;
+    }
+
+    @Override
+    public Optional<Attempt> login(Service service, CaCertificate ca, ServiceUser user) {
+        PostgresConnection admin = ServiceConnections.postgres(service, ca);
+        return user.password()
+                .map(password -> admin.withUser(user.username(), password))
+                .filter(PostgresProbe::driverPresent)
+                .map(target -> () -> target.connect().close());
     }
 
     private static void requestTls(Socket plain) throws IOException {

@@ -1,6 +1,7 @@
 package io.github.aivenjunit.readiness.internal;
 
 import io.github.aivenjunit.client.model.Service;
+import io.github.aivenjunit.client.model.ServiceUser;
 import io.github.aivenjunit.connection.CaCertificate;
 import io.github.aivenjunit.connection.ServiceConnections;
 import io.github.aivenjunit.connection.ValkeyConnection;
@@ -11,6 +12,7 @@ import java.io.InputStreamReader;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /** Valkey: a login and a {@code PING} in its own protocol, which is two lines long and needs no client library. */
 public final class ValkeyProbe implements ServiceProbe {
@@ -24,6 +26,14 @@ public final class ValkeyProbe implements ServiceProbe {
                 NetworkSteps.tls(target.host(), target.port(), ca, socket -> {}),
                 new Step(Rung.LOGIN, () -> converse(target, List.of())),
                 new Step(Rung.QUERY, () -> converse(target, List.of("PING"))));
+    }
+
+    @Override
+    public Optional<Attempt> login(Service service, CaCertificate ca, ServiceUser user) {
+        ValkeyConnection admin = ServiceConnections.valkey(service, ca);
+        return user.password()
+                .map(password -> admin.withUser(user.username(), password))
+                .map(target -> () -> converse(target, List.of()));
     }
 
     private static void converse(ValkeyConnection target, List<String> command) throws IOException {

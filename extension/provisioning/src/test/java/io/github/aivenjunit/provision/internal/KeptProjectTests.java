@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.aivenjunit.client.AivenClient;
 import io.github.aivenjunit.client.model.Service;
 import io.github.aivenjunit.connection.CaCertificate;
+import io.github.aivenjunit.fixture.NoControl;
 import io.github.aivenjunit.fixture.ServiceAnswer;
 import io.github.aivenjunit.fixture.TestAuthority;
 import io.github.aivenjunit.project.EphemeralProject;
@@ -78,7 +79,8 @@ class KeptProjectTests {
                 CA,
                 Console.service("aj-shop", service.serviceName()),
                 new Readiness(Map.of()),
-                Optional.empty()));
+                Optional.empty(),
+                new NoControl()));
     }
 
     /** As much of a project as a text about it needs. */

@@ -1,0 +1,67 @@
+package io.github.aivenjunit.resource.internal;
+
+import io.github.aivenjunit.client.AivenApiException;
+import io.github.aivenjunit.client.AivenClient;
+import io.github.aivenjunit.resource.ResourceFailedException;
+import io.github.aivenjunit.spec.ServiceResource;
+import java.util.List;
+
+/** What is inside one service: the one way in for declarations and for handles. Thread-safe. */
+public final class ServiceResources {
+
+    private final String service;
+
+    /** In the order in which one kind needs another. */
+    private final List<Kind<?>> kinds;
+
+    private record Kind<R extends ServiceResource>(Class<R> type, ResourceKind<R> making) {
+
+        List<R> among(List<? extends ServiceResource> all) {
+            return all.stream().filter(type::isInstance).map(type::cast).toList();
+        }
+
+        void request(List<? extends ServiceResource> all, String service, Patience patience)
+                throws InterruptedException {
+            for (R resource : among(all)) {
+                try {
+                    patience.until(() -> making.request(resource));
+                } catch (AivenApiException.InvalidRequest
+                        | AivenApiException.Conflict
+                        | AivenApiException.Forbidden
+                        | AivenApiException.NotFound e) {
+                    throw new ResourceFailedException(
+                            "Aiven refuses " + resource.label() + " of service '" + service + "': " + e.apiMessage()
+                                    + ". Change '" + resource.attribute() + "' of the service.",
+                            e);
+                }
+            }
+        }
+
+        boolean exist(List<? extends ServiceResource> all) {
+            List<R> mine = among(all);
+            return mine.isEmpty() || making.exist(mine);
+        }
+    }
+
+    public ServiceResources(AivenClient client, String project, String service) {
+        this.service = service;
+        this.kinds = List.of(
+                new Kind<>(ServiceResource.User.class, new Users(client, project, service)),
+                new Kind<>(ServiceResource.Database.class, new Databases(client, project, service)));
+    }
+
+    /**
+     * Creates all of it and waits until clients find it.
+     *
+     * @throws ResourceFailedException if Aiven refuses one for good; names it and the attribute
+     * @throws InterruptedException if this thread was interrupted while it waited
+     */
+    public void create(List<? extends ServiceResource> wanted, Patience patience) throws InterruptedException {
+        for (Kind<?> kind : kinds) {
+            kind.request(wanted, service, patience);
+        }
+        for (Kind<?> kind : kinds) {
+            patience.until(() -> kind.exist(wanted));
+        }
+    }
+}
