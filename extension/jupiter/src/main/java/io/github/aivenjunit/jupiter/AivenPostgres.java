@@ -47,6 +47,31 @@ public @interface AivenPostgres {
     /** Databases that exist before the first test, beside {@code defaultdb}. */
     String[] databases() default {};
 
+    /** Users that exist before the first test, beside {@code avnadmin}. */
+    String[] users() default {};
+
+    /**
+     * Extensions that are installed before the first test, in {@code defaultdb} and every declared database, for example
+     * {@code pg_trgm}. Needs the PostgreSQL JDBC driver on the class path. The emulator's bundled server has those of
+     * PostgreSQL's own distribution, and not {@code vector} or {@code postgis}.
+     */
+    String[] extensions() default {};
+
+    /** Connection pools that exist before the first test. */
+    AivenPool[] pools() default {};
+
+    /**
+     * The name of another service of the class that this one is a read-only copy of. It is built when that one is ready.
+     * Default: none.
+     */
+    String readReplicaOf() default "";
+
+    /**
+     * The name of another service of the class whose data this one starts with. It is built when that one is ready.
+     * Default: none.
+     */
+    String forkOf() default "";
+
     /** The cloud. Default: that of the project. */
     String cloud() default "";
 

@@ -43,6 +43,9 @@ public @interface AivenValkey {
     /** The plan. Default {@code startup-4}. */
     String plan() default "startup-4";
 
+    /** Users that exist before the first test, beside {@code default}. They may do everything. */
+    String[] users() default {};
+
     /** The cloud. Default: that of the project. */
     String cloud() default "";
 

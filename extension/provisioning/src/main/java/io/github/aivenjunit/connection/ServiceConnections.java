@@ -24,10 +24,14 @@ public final class ServiceConnections {
 
     /** The primary endpoint of a component on the route that avn takes by default. */
     public static Optional<Component> find(Service service, String name) {
+        return endpoint(service, name, "primary");
+    }
+
+    private static Optional<Component> endpoint(Service service, String name, String usage) {
         return service.components().stream()
                 .filter(component -> component.component().equals(name))
                 .filter(component -> component.route().equals("dynamic"))
-                .filter(component -> component.usage().equals("primary"))
+                .filter(component -> component.usage().equals(usage))
                 .findFirst();
     }
 
@@ -47,7 +51,20 @@ public final class ServiceConnections {
 
     /** The admin's connection to the default database of a PostgreSQL service. */
     public static PostgresConnection postgres(Service service, CaCertificate ca) {
-        Component component = component(service, "pg");
+        return postgres(service, ca, component(service, "pg"));
+    }
+
+    /** The admin's connection to the standby, which can only be read; empty on plans without one. */
+    public static Optional<PostgresConnection> postgresStandby(Service service, CaCertificate ca) {
+        return endpoint(service, "pg", "replica").map(component -> postgres(service, ca, component));
+    }
+
+    /** The admin's connection to PgBouncer, where the name of the database is that of a pool. */
+    public static PostgresConnection pgBouncer(Service service, CaCertificate ca) {
+        return postgres(service, ca, component(service, "pgbouncer"));
+    }
+
+    private static PostgresConnection postgres(Service service, CaCertificate ca, Component component) {
         ServiceUser admin = admin(service);
         Secret password = admin.password()
                 .orElseThrow(() -> new IllegalStateException("The API sent no password for user '" + admin.username()

@@ -53,6 +53,46 @@ public final class PostgresService extends ServiceHandle {
         return database(name);
     }
 
+    /**
+     * The way to the standby, which can only be read.
+     *
+     * @throws IllegalStateException if the plan has none
+     */
+    public PostgresConnection standby() {
+        return ServiceConnections.postgresStandby(details().service(), ca())
+                .orElseThrow(() -> new IllegalStateException("Service '" + name() + "' has no standby on plan " + plan()
+                        + ". Set 'plan' to one with two nodes, such as business-4."));
+    }
+
+    /**
+     * The way through a connection pool. Log in as somebody else with {@link PostgresConnection#withUser}.
+     *
+     * @throws IllegalStateException if the service has no pools
+     */
+    public PostgresConnection pool(String name) {
+        return ServiceConnections.pgBouncer(current(), ca()).withDatabase(name);
+    }
+
+    /**
+     * Creates a connection pool and waits until it is there.
+     *
+     * @throws io.github.aivenjunit.resource.ResourceFailedException if Aiven refuses it, for example because the plan has
+     *     no pools
+     */
+    public PostgresConnection createPool(ServiceResource.ConnectionPool pool) {
+        details().control().create(List.of(pool));
+        return pool(pool.name());
+    }
+
+    /**
+     * Installs an extension in every database and waits until it is there.
+     *
+     * @throws io.github.aivenjunit.resource.ResourceFailedException if the service does not have it
+     */
+    public void createExtension(String name) {
+        details().control().create(List.of(new ServiceResource.Extension(name)));
+    }
+
     /** The databases that existed when the service was ready. */
     public List<String> databases() {
         return details().service().databases();

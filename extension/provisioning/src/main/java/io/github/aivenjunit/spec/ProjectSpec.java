@@ -58,6 +58,34 @@ public record ProjectSpec(
                         + "-2\".");
             }
         }
+        for (ServiceSpec service : services) {
+            validateOrigin(service, services);
+        }
+    }
+
+    private static void validateOrigin(ServiceSpec service, List<ServiceSpec> services) {
+        Set<String> met = new HashSet<>();
+        ServiceSpec next = service;
+        while (next.origin().isPresent()) {
+            ServiceSpec copy = next;
+            String attribute = copy.origin().get().attribute();
+            String source = copy.origin().get().source();
+            next = services.stream()
+                    .filter(candidate -> candidate.name().equals(source))
+                    .findFirst()
+                    .orElseThrow(() -> new InvalidSpecException("Service '" + copy.name() + "' is a copy of '" + source
+                            + "', and there is no such service. Set '" + attribute
+                            + "' to the name of another service of the project."));
+            if (!next.type().equals(copy.type())) {
+                throw new InvalidSpecException(
+                        "Service '" + copy.name() + "' (" + copy.type() + ") cannot be a copy of '" + source + "' ("
+                                + next.type() + "). Set '" + attribute + "' to a service of the same type.");
+            }
+            if (!met.add(copy.name())) {
+                throw new InvalidSpecException("Service '" + copy.name() + "' is a copy of itself, by way of '" + source
+                        + "'. Remove '" + attribute + "' from one of them.");
+            }
+        }
     }
 
     /**

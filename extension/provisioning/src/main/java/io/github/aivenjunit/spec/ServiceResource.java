@@ -1,5 +1,7 @@
 package io.github.aivenjunit.spec;
 
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /** Something inside a service that exists before the first test. Immutable. */
@@ -65,6 +67,73 @@ public sealed interface ServiceResource {
         @Override
         public String attribute() {
             return "users";
+        }
+    }
+
+    /**
+     * An extension of a PostgreSQL service, in {@code defaultdb} and in every declared database.
+     *
+     * @param name lower case letters, digits, underscores and hyphens, for example {@code pg_trgm}
+     */
+    record Extension(String name) implements ServiceResource {
+
+        private static final Pattern NAME = Pattern.compile("[a-z0-9_][a-z0-9_-]{0,62}");
+
+        public Extension {
+            if (!NAME.matcher(name).matches()) {
+                throw new InvalidSpecException("Extension name '" + name
+                        + "' is not allowed. Set 'extensions' to names of lower case letters, digits, '_' or '-', for"
+                        + " example \"pg_trgm\".");
+            }
+        }
+
+        @Override
+        public String label() {
+            return "extension '" + name + "'";
+        }
+
+        @Override
+        public String attribute() {
+            return "extensions";
+        }
+    }
+
+    /**
+     * A PgBouncer pool of a PostgreSQL service.
+     *
+     * @param name 1 to 63 letters, digits, underscores or hyphens (Aiven API: the length); clients use it as the name of
+     *     the database
+     * @param database the database behind it
+     * @param mode when a connection goes back to the pool
+     * @param size how many server connections it has, 1 to 10000; empty for Aiven's default
+     * @param user the user that it logs in as; empty for whoever connects
+     */
+    record ConnectionPool(String name, String database, PoolMode mode, OptionalInt size, Optional<String> user)
+            implements ServiceResource {
+
+        private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_][a-zA-Z0-9_-]{0,62}");
+        private static final int LARGEST = 10_000;
+
+        public ConnectionPool {
+            if (!NAME.matcher(name).matches()) {
+                throw new InvalidSpecException("Pool name '" + name
+                        + "' is not allowed. Set 'name' of the pool to 1 to 63 letters, digits, '_' or '-', not starting"
+                        + " with '-'.");
+            }
+            if (size.isPresent() && (size.getAsInt() < 1 || size.getAsInt() > LARGEST)) {
+                throw new InvalidSpecException("Pool '" + name + "' has size " + size.getAsInt()
+                        + ". Set 'size' of the pool to 1 to " + LARGEST + ", or leave it out for Aiven's own.");
+            }
+        }
+
+        @Override
+        public String label() {
+            return "pool '" + name + "'";
+        }
+
+        @Override
+        public String attribute() {
+            return "pools";
         }
     }
 }

@@ -27,6 +27,7 @@ import java.util.regex.Pattern;
  * @param diskSpaceMb disk space in MiB, when it is not the plan's
  * @param timeout how long the service may take until a client can use it, when it is not the project's timeout
  * @param resources what exists inside the service before the first test
+ * @param origin the service that it is a copy of
  */
 public record ServiceSpec(
         String name,
@@ -36,7 +37,8 @@ public record ServiceSpec(
         UserConfig userConfig,
         OptionalInt diskSpaceMb,
         Optional<Duration> timeout,
-        List<ServiceResource> resources) {
+        List<ServiceResource> resources,
+        Optional<ServiceOrigin> origin) {
 
     /** Aiven's host names are made of service and project name, and a DNS label ends at 63 characters. */
     public static final int MAX_NAME_LENGTH = 32;
@@ -89,6 +91,7 @@ public record ServiceSpec(
         private OptionalInt diskSpaceMb = OptionalInt.empty();
         private Optional<Duration> timeout = Optional.empty();
         private final List<ServiceResource> resources = new ArrayList<>();
+        private Optional<ServiceOrigin> origin = Optional.empty();
 
         private Builder(String type, String plan) {
             this.type = type;
@@ -121,6 +124,12 @@ public record ServiceSpec(
             return this;
         }
 
+        /** Makes it a copy of another service of the project, which is built first. */
+        public Builder origin(ServiceOrigin value) {
+            origin = Optional.of(value);
+            return this;
+        }
+
         /** Adds something that exists inside the service before the first test. */
         public Builder resource(ServiceResource resource) {
             resources.add(resource);
@@ -131,6 +140,14 @@ public record ServiceSpec(
         public Builder users(String... names) {
             for (String user : names) {
                 resources.add(new ServiceResource.User(user));
+            }
+            return this;
+        }
+
+        /** Adds extensions of a PostgreSQL service. */
+        public Builder extensions(String... names) {
+            for (String extension : names) {
+                resources.add(new ServiceResource.Extension(extension));
             }
             return this;
         }
@@ -148,7 +165,7 @@ public record ServiceSpec(
          * @throws InvalidSpecException if it cannot work as declared
          */
         public ServiceSpec build() {
-            return new ServiceSpec(name, type, plan, cloud, userConfig, diskSpaceMb, timeout, resources);
+            return new ServiceSpec(name, type, plan, cloud, userConfig, diskSpaceMb, timeout, resources, origin);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.github.aivenjunit.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.aivenjunit.client.model.UserConfig;
 import java.time.Duration;
@@ -160,5 +161,46 @@ class ProjectSpecTests {
                 .build();
 
         assertThat(spec.toString()).contains("OrderFlowTest").doesNotContain("canary-4711");
+    }
+
+    @Test
+    void aCopyNeedsASourceInTheProject() {
+        ProjectSpec.Builder spec = ProjectSpec.builder("T").service(copy("copy", "orders", "pg"));
+
+        assertThatThrownBy(spec::build)
+                .isInstanceOf(InvalidSpecException.class)
+                .hasMessage("Service 'copy' is a copy of 'orders', and there is no such service. Set 'readReplicaOf' to"
+                        + " the name of another service of the project.");
+    }
+
+    @Test
+    void aCopyIsOfTheSourcesType() {
+        ProjectSpec.Builder spec = ProjectSpec.builder("T")
+                .service(
+                        ServiceSpec.builder("mysql", "startup-4").name("orders").build())
+                .service(copy("copy", "orders", "pg"));
+
+        assertThatThrownBy(spec::build)
+                .isInstanceOf(InvalidSpecException.class)
+                .hasMessage("Service 'copy' (pg) cannot be a copy of 'orders' (mysql). Set 'readReplicaOf' to a service"
+                        + " of the same type.");
+    }
+
+    @Test
+    void aCopyIsNoCopyOfItself() {
+        ProjectSpec.Builder spec =
+                ProjectSpec.builder("T").service(copy("one", "two", "pg")).service(copy("two", "one", "pg"));
+
+        assertThatThrownBy(spec::build)
+                .isInstanceOf(InvalidSpecException.class)
+                .hasMessage("Service 'one' is a copy of itself, by way of 'two'. Remove 'readReplicaOf' from one of"
+                        + " them.");
+    }
+
+    private static ServiceSpec copy(String name, String source, String type) {
+        return ServiceSpec.builder(type, "startup-4")
+                .name(name)
+                .origin(new ServiceOrigin.ReadReplica(source))
+                .build();
     }
 }

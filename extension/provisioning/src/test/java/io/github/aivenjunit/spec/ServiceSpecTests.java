@@ -2,6 +2,7 @@ package io.github.aivenjunit.spec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.aivenjunit.client.model.UserConfig;
 import java.time.Duration;
@@ -16,6 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ServiceSpecTests {
 
+    private static final ServiceResource.ConnectionPool POOL = new ServiceResource.ConnectionPool(
+            "web", "orders", PoolMode.SESSION, OptionalInt.of(5), Optional.of("reader"));
+
     @Test
     void aServiceIsNamedAfterItsTypeAndLeavesTheRestToDefaults() {
         assertThat(ServiceSpec.builder("pg", "startup-4").build())
@@ -27,7 +31,8 @@ class ServiceSpecTests {
                         UserConfig.empty(),
                         OptionalInt.empty(),
                         Optional.empty(),
-                        List.of()));
+                        List.of(),
+                        Optional.empty()));
     }
 
     @Test
@@ -47,6 +52,10 @@ class ServiceSpecTests {
                 .timeout(Duration.ofMinutes(7))
                 .databases("orders", "billing")
                 .databases("audit")
+                .users("reader")
+                .extensions("pg_trgm")
+                .resource(POOL)
+                .origin(new ServiceOrigin.Fork("archive"))
                 .build();
 
         assertThat(spec)
@@ -61,7 +70,11 @@ class ServiceSpecTests {
                         List.of(
                                 new ServiceResource.Database("orders"),
                                 new ServiceResource.Database("billing"),
-                                new ServiceResource.Database("audit"))));
+                                new ServiceResource.Database("audit"),
+                                new ServiceResource.User("reader"),
+                                new ServiceResource.Extension("pg_trgm"),
+                                POOL),
+                        Optional.of(new ServiceOrigin.Fork("archive"))));
     }
 
     @Test
@@ -75,7 +88,8 @@ class ServiceSpecTests {
                 UserConfig.empty(),
                 OptionalInt.empty(),
                 Optional.empty(),
-                resources);
+                resources,
+                Optional.empty());
 
         resources.add(new ServiceResource.Database("late"));
 
@@ -154,5 +168,48 @@ class ServiceSpecTests {
 
     private static ThrowableAssertAlternative<InvalidSpecException> refuses(ServiceSpec.Builder builder) {
         return assertThatExceptionOfType(InvalidSpecException.class).isThrownBy(builder::build);
+    }
+
+    @Test
+    void nothingIsDeclaredTwiceInsideAService() {
+        ServiceSpec.Builder spec = ServiceSpec.builder("pg", "startup-4").databases("orders", "billing", "orders");
+
+        assertThatThrownBy(spec::build)
+                .isInstanceOf(InvalidSpecException.class)
+                .hasMessage("Service 'pg' declares database 'orders' twice. Remove one from 'databases'.");
+    }
+
+    @Test
+    void anIllegalUserNameIsRefused() {
+        ServiceSpec.Builder spec = ServiceSpec.builder("pg", "startup-4");
+
+        assertThatThrownBy(() -> spec.users("-reader"))
+                .isInstanceOf(InvalidSpecException.class)
+                .hasMessage("User name '-reader' is not allowed. Set 'users' to names of 1 to 64 letters, digits, '_',"
+                        + " '.' or '-', not starting with '.' or '-'.");
+    }
+
+    @Test
+    void anIllegalExtensionNameIsRefused() {
+        ServiceSpec.Builder spec = ServiceSpec.builder("pg", "startup-4");
+
+        assertThatThrownBy(() -> spec.extensions("pg_trgm\"; drop"))
+                .isInstanceOf(InvalidSpecException.class)
+                .hasMessage("Extension name 'pg_trgm\"; drop' is not allowed. Set 'extensions' to names of lower case"
+                        + " letters, digits, '_' or '-', for example \"pg_trgm\".");
+    }
+
+    @Test
+    void anIllegalPoolIsRefused() {
+        assertThatThrownBy(() -> new ServiceResource.ConnectionPool(
+                        "my pool", "orders", PoolMode.SESSION, OptionalInt.empty(), Optional.empty()))
+                .isInstanceOf(InvalidSpecException.class)
+                .hasMessage("Pool name 'my pool' is not allowed. Set 'name' of the pool to 1 to 63 letters, digits, '_'"
+                        + " or '-', not starting with '-'.");
+        assertThatThrownBy(() -> new ServiceResource.ConnectionPool(
+                        "web", "orders", PoolMode.SESSION, OptionalInt.of(10_001), Optional.empty()))
+                .isInstanceOf(InvalidSpecException.class)
+                .hasMessage("Pool 'web' has size 10001. Set 'size' of the pool to 1 to 10000, or leave it out for"
+                        + " Aiven's own.");
     }
 }

@@ -21,6 +21,7 @@ final class ValkeyDeclaration implements ServiceDeclaration<AivenValkey> {
                         declared.diskSpace(),
                         declared.timeout())
                 .spec(ValkeyService.TYPE)
+                .users(declared.users())
                 .build();
     }
 }

@@ -6,6 +6,9 @@ import io.github.aivenjunit.client.model.ServiceState;
 import io.github.aivenjunit.client.model.ServiceUpdate;
 import io.github.aivenjunit.client.model.ServiceUser;
 import io.github.aivenjunit.connection.CaCertificate;
+import io.github.aivenjunit.connection.PostgresConnection;
+import io.github.aivenjunit.connection.ServiceConnections;
+import io.github.aivenjunit.project.PostgresService;
 import io.github.aivenjunit.project.ServiceControl;
 import io.github.aivenjunit.provision.ProvisioningException;
 import io.github.aivenjunit.readiness.Readiness;
@@ -18,7 +21,7 @@ import io.github.aivenjunit.spec.ServiceResource;
 import io.github.aivenjunit.spec.ServiceSpec;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Future;
+import java.util.concurrent.CompletableFuture;
 
 /** One service that has been created: brings it to its clients, and later does what its handle asks for. Thread-safe. */
 final class LiveService implements ServiceControl {
@@ -28,7 +31,7 @@ final class LiveService implements ServiceControl {
     private final String project;
     private final ServiceSpec spec;
     private final String service;
-    private final Future<CaCertificate> ca;
+    private final CompletableFuture<CaCertificate> ca;
     private final boolean hasDataPlane;
     private final ServiceProbe probe;
     private final ServiceResources resources;
@@ -44,7 +47,7 @@ final class LiveService implements ServiceControl {
             String project,
             ServiceSpec spec,
             String service,
-            Future<CaCertificate> ca,
+            CompletableFuture<CaCertificate> ca,
             boolean hasDataPlane) {
         this.client = client;
         this.waits = waits;
@@ -54,7 +57,7 @@ final class LiveService implements ServiceControl {
         this.ca = ca;
         this.hasDataPlane = hasDataPlane;
         this.probe = ServiceProbes.of(spec.type());
-        this.resources = new ServiceResources(client, project, service);
+        this.resources = new ServiceResources(client, project, service, this::postgres);
     }
 
     /** Waits until clients can use it, and everything that is declared inside it. */
@@ -125,6 +128,17 @@ final class LiveService implements ServiceControl {
         if (hasDataPlane) {
             ladder.awaitUsable(probe, running, authority);
         }
+    }
+
+    private Optional<PostgresConnection> postgres() {
+        return hasDataPlane && spec.type().equals(PostgresService.TYPE)
+                ? Optional.of(ServiceConnections.postgres(current(), authority()))
+                : Optional.empty();
+    }
+
+    /** The authority; nobody asks for it before the climb, which waits for it. */
+    private CaCertificate authority() {
+        return ca.join();
     }
 
     /** Aiven: a reset can take minutes to show, and servers refuse the new password for a moment. */

@@ -7,6 +7,7 @@ import io.github.aivenjunit.platform.DataPlane;
 import io.github.aivenjunit.provision.ProvisioningException;
 import io.github.aivenjunit.spec.InvalidSpecException;
 import io.github.aivenjunit.spec.ProjectSpec;
+import io.github.aivenjunit.spec.ServiceResource;
 import io.github.aivenjunit.spec.ServiceSpec;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,8 @@ import org.slf4j.LoggerFactory;
 final class Preflight {
 
     private static final Logger logger = LoggerFactory.getLogger(Preflight.class);
+
+    private static final List<String> PLANS_WITHOUT_POOLS = List.of("free", "hobbyist");
 
     private final Home home;
     private Optional<Offers> offers = Optional.empty();
@@ -52,6 +55,7 @@ final class Preflight {
                     + service.name() + "' to " + NearMatches.of(service.type(), known.types()) + ".");
         }
         checkPlan(service, service.cloud().orElse(config.cloud()), known);
+        checkPools(service);
         checkDataPlane(service);
     }
 
@@ -78,6 +82,16 @@ final class Preflight {
             throw new InvalidSpecException("Plan '" + service.plan() + "' of service type '" + service.type()
                     + "' is not offered in cloud '" + cloud + "'. Set 'cloud' of service '" + service.name() + "' to "
                     + NearMatches.of(cloud, regions) + ", or choose another plan.");
+        }
+    }
+
+    /** Aiven: the smallest plans have no connection pooling; the API tells only when a pool is created. */
+    private static void checkPools(ServiceSpec service) {
+        boolean wantsPools = service.resources().stream().anyMatch(ServiceResource.ConnectionPool.class::isInstance);
+        boolean hasNone = PLANS_WITHOUT_POOLS.stream().anyMatch(service.plan()::startsWith);
+        if (wantsPools && hasNone) {
+            throw new InvalidSpecException("Plan '" + service.plan() + "' has no connection pooling. Set 'plan' of"
+                    + " service '" + service.name() + "' to startup-4 or larger, or remove 'pools'.");
         }
     }
 

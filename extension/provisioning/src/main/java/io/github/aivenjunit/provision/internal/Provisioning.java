@@ -19,6 +19,7 @@ import io.github.aivenjunit.provision.ProvisioningException;
 import io.github.aivenjunit.readiness.internal.Poller;
 import io.github.aivenjunit.spec.InvalidSpecException;
 import io.github.aivenjunit.spec.ProjectSpec;
+import io.github.aivenjunit.spec.ServiceOrigin;
 import io.github.aivenjunit.spec.ServiceSpec;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Future;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -85,8 +86,8 @@ final class Provisioning implements ProvisionedProject {
                 ? borrow(home, config.existing().get(), ownership)
                 : found(home, ownership, tags);
 
-        Future<CaCertificate> ca = session.executor()
-                .submit(() -> CaCertificate.of(home.client().projects().caCertificate(lease.project())));
+        CompletableFuture<CaCertificate> ca = CompletableFuture.supplyAsync(
+                () -> CaCertificate.of(home.client().projects().caCertificate(lease.project())), session.executor());
         ServiceProvisioner services = new ServiceProvisioner(home, config, lease, tags, ca, session.names());
         List<ServiceHandle> handles = new SideBySide<ServiceHandle>(session.executor())
                 .run(spec.services().stream()
@@ -147,7 +148,18 @@ final class Provisioning implements ProvisionedProject {
         return lease;
     }
 
+    private void requireSource(ServiceOrigin origin) {
+        boolean exists = live.stream()
+                .flatMap(project -> project.services().stream())
+                .anyMatch(existing -> existing.name().equals(origin.source()));
+        if (!exists) {
+            throw new InvalidSpecException("The project has no service '" + origin.source() + "' to copy. Set '"
+                    + origin.attribute() + "' to the name of one that it has.");
+        }
+    }
+
     private ServiceHandle createLater(ServiceProvisioner services, Preflight preflight, ServiceSpec service) {
+        service.origin().ifPresent(this::requireSource);
         boolean taken = project().stream()
                 .flatMap(project -> project.services().stream())
                 .anyMatch(existing -> existing.name().equals(service.name()));

@@ -10,10 +10,12 @@ import io.github.aivenjunit.project.ServiceDetails;
 import io.github.aivenjunit.project.ServiceHandle;
 import io.github.aivenjunit.project.ServiceHandles;
 import io.github.aivenjunit.readiness.Readiness;
+import io.github.aivenjunit.spec.ServiceOrigin;
 import io.github.aivenjunit.spec.ServiceSpec;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Future;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,9 +28,10 @@ final class ServiceProvisioner {
     private final AivenConfig config;
     private final Lease lease;
     private final Map<String, String> tags;
-    private final Future<CaCertificate> ca;
+    private final CompletableFuture<CaCertificate> ca;
     private final ProjectNames names;
     private final ServiceWaits waits;
+    private final Map<String, CompletableFuture<String>> readyServices = new ConcurrentHashMap<>();
 
     /**
      * A provisioner for the services of one project.
@@ -41,7 +44,7 @@ final class ServiceProvisioner {
             AivenConfig config,
             Lease lease,
             Map<String, String> tags,
-            Future<CaCertificate> ca,
+            CompletableFuture<CaCertificate> ca,
             ProjectNames names) {
         this.home = home;
         this.config = config;
@@ -54,8 +57,9 @@ final class ServiceProvisioner {
 
     ServiceHandle provision(ServiceSpec spec) throws Exception {
         String name = names.service(spec.name(), lease);
+        ServiceCreate request = request(spec, name);
         lease.cover(name);
-        client().services().create(lease.project(), request(spec, name));
+        client().services().create(lease.project(), request);
         logger.info("Service {} ({} {}) of project {} is being built", name, spec.type(), spec.plan(), lease.project());
 
         Optional<String> noDataPlane = noDataPlane(spec);
@@ -73,15 +77,31 @@ final class ServiceProvisioner {
                 "Service {} is usable after {} ms",
                 name,
                 details.readiness().total().toMillis());
+        ready(spec.name()).complete(name);
         return ServiceHandles.of(details);
     }
 
-    private ServiceCreate request(ServiceSpec spec, String name) {
+    /** The real name of a declared service, once clients can use it. */
+    private CompletableFuture<String> ready(String declared) {
+        return readyServices.computeIfAbsent(declared, key -> new CompletableFuture<>());
+    }
+
+    private ServiceCreate request(ServiceSpec spec, String name) throws Exception {
         ServiceCreate.Builder request = ServiceCreate.builder(name, spec.type(), spec.plan())
                 .cloud(spec.cloud().orElse(config.cloud()))
                 .userConfig(spec.userConfig())
                 .tags(tags);
         spec.diskSpaceMb().ifPresent(request::diskSpaceMb);
+        if (spec.origin().isPresent()) {
+            ServiceOrigin origin = spec.origin().get();
+            // Aiven copies a backup, and a service has its first one about when it runs.
+            String source = ready(origin.source()).get();
+            if (origin instanceof ServiceOrigin.Fork) {
+                request.forkOf(source);
+            } else {
+                request.readReplicaOf(source);
+            }
+        }
         return request.build();
     }
 

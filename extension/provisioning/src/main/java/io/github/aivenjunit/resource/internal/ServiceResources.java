@@ -38,16 +38,22 @@ public final class ServiceResources {
         }
 
         boolean exist(List<? extends ServiceResource> all) {
-            List<R> mine = among(all);
-            return mine.isEmpty() || making.exist(mine);
+            return making.exist(among(all));
         }
     }
 
-    public ServiceResources(AivenClient client, String project, String service) {
+    /**
+     * The inside of a service.
+     *
+     * @param door the admin's way into it
+     */
+    public ServiceResources(AivenClient client, String project, String service, ServiceDoor door) {
         this.service = service;
         this.kinds = List.of(
                 new Kind<>(ServiceResource.User.class, new Users(client, project, service)),
-                new Kind<>(ServiceResource.Database.class, new Databases(client, project, service)));
+                new Kind<>(ServiceResource.Database.class, new Databases(client, project, service)),
+                new Kind<>(ServiceResource.Extension.class, new Extensions(client, project, service, door)),
+                new Kind<>(ServiceResource.ConnectionPool.class, new ConnectionPools(client, project, service)));
     }
 
     /**
@@ -58,10 +64,10 @@ public final class ServiceResources {
      */
     public void create(List<? extends ServiceResource> wanted, Patience patience) throws InterruptedException {
         for (Kind<?> kind : kinds) {
-            kind.request(wanted, service, patience);
-        }
-        for (Kind<?> kind : kinds) {
-            patience.until(() -> kind.exist(wanted));
+            if (!kind.among(wanted).isEmpty()) {
+                kind.request(wanted, service, patience);
+                patience.until(() -> kind.exist(wanted));
+            }
         }
     }
 }
