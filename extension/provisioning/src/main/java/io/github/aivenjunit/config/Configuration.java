@@ -1,6 +1,7 @@
 package io.github.aivenjunit.config;
 
 import io.github.aivenjunit.spec.ProjectSpec;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -66,6 +67,18 @@ public final class Configuration {
         ordered.add(ConfigSource.fixed("the declaration of " + spec.label(), declared));
         ordered.addAll(sources);
         return AivenConfig.from(new SettingReader(ordered));
+    }
+
+    /**
+     * How the session makes sure that nothing outlives it.
+     *
+     * @throws InvalidConfigurationException if a value cannot be parsed; names the value's place, key and fix
+     */
+    public SafetyConfig safety() {
+        return SafetyConfig.from(
+                new SettingReader(sources),
+                StateDirectory.of(System.getProperties(), System.getenv()),
+                Path.of(System.getProperty("user.dir", ".")));
     }
 
     /** Whether an API token is configured. Without one, tests run on the emulator. */

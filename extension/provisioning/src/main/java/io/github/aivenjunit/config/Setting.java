@@ -29,6 +29,12 @@ record Setting(String key, List<String> environment, boolean secret) {
     static final Setting REQUIRE_CLOUD = of("aiven.requireCloud", "AIVEN_REQUIRE_CLOUD");
     static final Setting OWNER = of("aiven.owner", "AIVEN_OWNER");
 
+    static final Setting JOURNAL = of("aiven.journal", "AIVEN_JOURNAL");
+    static final Setting WATCHDOG = of("aiven.watchdog", "AIVEN_WATCHDOG");
+    static final Setting SWEEP = of("aiven.sweep", "AIVEN_SWEEP");
+    static final Setting LEAKS = of("aiven.leaks", "AIVEN_LEAKS");
+    static final Setting REPORTS = of("aiven.reports", "AIVEN_REPORTS");
+
     /** The run's id in the CI systems that announce one, so that a later step of the same run can find what is left. */
     static final Setting RUN = new Setting(
             "aiven.run",

@@ -41,6 +41,7 @@ class ArchitectureTests {
         ROOT + ".config..",
         ROOT + ".connection..",
         ROOT + ".lease..",
+        ROOT + ".journal..",
         ROOT + ".readiness..",
         ROOT + ".resource..",
         ROOT + ".project..",

@@ -38,6 +38,9 @@ final class ExtensionRun implements AutoCloseable {
             throw new IllegalStateException("Cannot make a directory for the user's file.", e);
         }
         parameters.put("aiven.configFile", emulator.writeUserFile(directory).toString());
+        parameters.put("aiven.journal", directory.resolve("journal").toString());
+        parameters.put("aiven.watchdog", "off");
+        parameters.put("aiven.sweep", "false");
     }
 
     static ExtensionRun onEmulator() {
@@ -91,6 +94,20 @@ final class ExtensionRun implements AutoCloseable {
 
     void assertNothingLeft() {
         assertThat(emulator.projects()).as("projects left").isEmpty();
+        assertThat(journals()).as("journals left").isEmpty();
+    }
+
+    /** The files of sessions that have not kept every promise. */
+    List<Path> journals() {
+        Path journals = directory.resolve("journal");
+        if (!Files.exists(journals)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(journals)) {
+            return files.toList();
+        } catch (IOException e) {
+            throw new IllegalStateException("Cannot list " + journals + ".", e);
+        }
     }
 
     /** How often somebody asked for a new project. */
@@ -150,6 +167,10 @@ final class ExtensionRun implements AutoCloseable {
     public void close() {
         emulator.close();
         try {
+            for (Path journal : journals()) {
+                Files.delete(journal);
+            }
+            Files.deleteIfExists(directory.resolve("journal"));
             Files.deleteIfExists(directory.resolve("aiven.properties"));
             Files.deleteIfExists(directory);
         } catch (IOException e) {

@@ -8,6 +8,7 @@ import io.github.aivenjunit.deletion.DeletionResult;
 import io.github.aivenjunit.deletion.DeletionResult.Leftover;
 import io.github.aivenjunit.deletion.DeletionResult.Outcome;
 import io.github.aivenjunit.lease.internal.Lease;
+import io.github.aivenjunit.lease.internal.LeaseEnding;
 import io.github.aivenjunit.lease.internal.Ownership;
 import io.github.aivenjunit.readiness.internal.Poller;
 import java.time.Clock;
@@ -89,7 +90,7 @@ public final class ProjectDeleter {
                 outcome = new Outcome.Left(
                         left.leftovers().stream().map(this::priced).toList());
             } else {
-                lease.release();
+                lease.release(outcome instanceof Outcome.Tombstone ? LeaseEnding.TOMBSTONE : LeaseEnding.DELETED);
             }
             return new DeletionResult(
                     project, List.copyOf(gone), outcome, Duration.ofNanos(System.nanoTime() - startedNanos));

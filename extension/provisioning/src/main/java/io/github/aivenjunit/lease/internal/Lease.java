@@ -1,5 +1,6 @@
 package io.github.aivenjunit.lease.internal;
 
+import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -10,17 +11,25 @@ import java.util.TreeSet;
 public final class Lease {
 
     private final LeaseBook book;
+    private final long id;
     private final String project;
     private final boolean wholeProject;
     private final Ownership ownership;
     private final Set<String> services = new TreeSet<>();
     private boolean ending;
+    private boolean released;
 
-    Lease(LeaseBook book, String project, boolean wholeProject, Ownership ownership) {
+    Lease(LeaseBook book, long id, String project, boolean wholeProject, Ownership ownership) {
         this.book = book;
+        this.id = id;
         this.project = project;
         this.wholeProject = wholeProject;
         this.ownership = ownership;
+    }
+
+    /** Its number in its session. */
+    public long id() {
+        return id;
     }
 
     public String project() {
@@ -46,6 +55,7 @@ public final class Lease {
             throw new IllegalStateException("Project '" + project + "' is being deleted, so service '" + service
                     + "' is not created. Create services before the end of the test class.");
         }
+        book.log().covered(id, service);
         services.add(service);
     }
 
@@ -54,13 +64,25 @@ public final class Lease {
         return Set.copyOf(services);
     }
 
+    /** The tags were moved to a later expiry. */
+    public synchronized void renew(Instant expires) {
+        if (!released) {
+            book.log().renewed(id, expires);
+        }
+    }
+
     /** From now on nothing more is created under this lease. */
     public synchronized void beginDeletion() {
         ending = true;
     }
 
-    /** Everything is gone. Idempotent. */
-    public void release() {
-        book.released(this);
+    /** Nothing is left to delete. Idempotent. */
+    public synchronized void release(LeaseEnding how) {
+        ending = true;
+        if (!released) {
+            book.log().released(id, how);
+            released = true;
+            book.released(this);
+        }
     }
 }

@@ -31,7 +31,7 @@ public final class Provisioner implements AutoCloseable {
     private final Configuration configuration;
     private final Clock clock = Clock.systemUTC();
     private final ProjectNames names = new ProjectNames(new SecureRandom());
-    private final LeaseBook leases = new LeaseBook();
+    private final LeaseBooks leases;
     private final Homes homes = new Homes();
     private final Map<Home, Preflight> preflights = new ConcurrentHashMap<>();
     private final List<Provisioning> projects = new CopyOnWriteArrayList<>();
@@ -41,6 +41,7 @@ public final class Provisioner implements AutoCloseable {
 
     public Provisioner(Configuration configuration) {
         this.configuration = configuration;
+        this.leases = new LeaseBooks(configuration.safety(), names, clock);
     }
 
     public ProvisionedProject plan(ProjectSpec spec) {
@@ -68,8 +69,9 @@ public final class Provisioner implements AutoCloseable {
         return names;
     }
 
-    LeaseBook leases() {
-        return leases;
+    /** The book for the leases of a home. */
+    LeaseBook leases(Home home, AivenConfig config) {
+        return leases.book(home, config, ownership(config));
     }
 
     ExecutorService executor() {
@@ -104,6 +106,7 @@ public final class Provisioner implements AutoCloseable {
                 logger.info("{}", RunTable.of(report));
             }
             executor.shutdown();
+            leases.close();
             homes.close();
         }
     }

@@ -9,6 +9,7 @@ import io.github.aivenjunit.deletion.DeletionFailedException;
 import io.github.aivenjunit.deletion.DeletionResult;
 import io.github.aivenjunit.deletion.internal.ProjectDeleter;
 import io.github.aivenjunit.lease.internal.Lease;
+import io.github.aivenjunit.lease.internal.LeaseEnding;
 import io.github.aivenjunit.lease.internal.Ownership;
 import io.github.aivenjunit.project.EphemeralProject;
 import io.github.aivenjunit.project.Mode;
@@ -112,7 +113,7 @@ final class Provisioning implements ProvisionedProject {
     /** A project of our own. */
     private Lease found(Home home, Ownership ownership, Map<String, String> tags) {
         String name = session.names().project(spec, ownership.run());
-        Lease lease = session.leases().acquireProject(name, ownership);
+        Lease lease = session.leases(home, config).acquireProject(name, ownership);
         creation = Optional.of(new Creation(home, lease));
         ProjectCreate.Builder request =
                 ProjectCreate.builder(name).cloud(config.cloud()).tags(tags);
@@ -135,7 +136,7 @@ final class Provisioning implements ProvisionedProject {
 
     /** Somebody else's project. The emulator has none, so it gets one of that name. */
     private Lease borrow(Home home, String project, Ownership ownership) {
-        Lease lease = session.leases().acquireServices(project, ownership);
+        Lease lease = session.leases(home, config).acquireServices(project, ownership);
         spec.services().forEach(service -> session.names().service(service.name(), lease));
         creation = Optional.of(new Creation(home, lease));
         if (home.mode() == Mode.EMULATED) {
@@ -197,6 +198,7 @@ final class Provisioning implements ProvisionedProject {
         } else {
             client.projects().updateTags(project.name(), moved);
         }
+        creation.ifPresent(created -> created.lease().release(LeaseEnding.KEPT));
         report = Optional.of(describe(true, Optional.empty()));
         live = Optional.empty();
         creation = Optional.empty();

@@ -15,6 +15,7 @@ import io.github.aivenjunit.emulator.fault.Moment;
 import io.github.aivenjunit.emulator.fault.Target;
 import io.github.aivenjunit.lease.internal.Lease;
 import io.github.aivenjunit.lease.internal.LeaseBook;
+import io.github.aivenjunit.lease.internal.LeaseLog;
 import io.github.aivenjunit.lease.internal.Ownership;
 import io.github.aivenjunit.readiness.internal.Poller;
 import java.time.Clock;
@@ -39,7 +40,7 @@ class ProjectDeleterTests {
             .token(ApiToken.of(emulator.token()))
             .retry(RetryPolicy.none())
             .build();
-    private final LeaseBook book = new LeaseBook();
+    private final LeaseBook book = new LeaseBook(LeaseLog.none());
 
     @AfterEach
     void close() {

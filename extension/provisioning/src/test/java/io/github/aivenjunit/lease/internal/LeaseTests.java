@@ -10,7 +10,7 @@ class LeaseTests {
 
     private static final Ownership OWNERSHIP = new Ownership("run-7", "jane", Instant.EPOCH);
 
-    private final LeaseBook book = new LeaseBook();
+    private final LeaseBook book = new LeaseBook(LeaseLog.none());
 
     @Test
     void aLeaseIsOnAWholeProjectOrOnlyOnServices() {
@@ -58,8 +58,8 @@ class LeaseTests {
         first.beginDeletion();
         assertThat(book.open()).containsExactlyInAnyOrder(first, second);
 
-        first.release();
-        first.release();
+        first.release(LeaseEnding.DELETED);
+        first.release(LeaseEnding.DELETED);
         assertThat(book.open()).containsExactly(second);
     }
 }

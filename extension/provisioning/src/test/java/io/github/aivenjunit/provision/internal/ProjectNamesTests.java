@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.aivenjunit.lease.internal.Lease;
 import io.github.aivenjunit.lease.internal.LeaseBook;
+import io.github.aivenjunit.lease.internal.LeaseLog;
 import io.github.aivenjunit.lease.internal.Ownership;
 import io.github.aivenjunit.spec.InvalidSpecException;
 import io.github.aivenjunit.spec.ProjectSpec;
@@ -111,7 +112,7 @@ class ProjectNamesTests {
 
     @Test
     void aServiceOfSomebodyElsesProjectGetsARandomEnd() {
-        Lease lease = new LeaseBook().acquireServices("shared", OWNERSHIP);
+        Lease lease = new LeaseBook(LeaseLog.none()).acquireServices("shared", OWNERSHIP);
 
         assertThat(Stream.generate(() -> names.service("orders", lease)).limit(1_000))
                 .allSatisfy(name -> assertThat(name).matches("orders-[a-z0-9]{6}"))
@@ -120,13 +121,13 @@ class ProjectNamesTests {
 
     @Test
     void aServiceOfOurOwnProjectKeepsItsName() {
-        assertThat(names.service("orders", new LeaseBook().acquireProject("aj-shop", OWNERSHIP)))
+        assertThat(names.service("orders", new LeaseBook(LeaseLog.none()).acquireProject("aj-shop", OWNERSHIP)))
                 .isEqualTo("orders");
     }
 
     @Test
     void namesThatAreTooLongForOneHostNameAreRefused() {
-        Lease lease = new LeaseBook().acquireServices("p".repeat(46), OWNERSHIP);
+        Lease lease = new LeaseBook(LeaseLog.none()).acquireServices("p".repeat(46), OWNERSHIP);
 
         assertThat(names.service("orde", lease)).hasSize(11);
         assertThatExceptionOfType(InvalidSpecException.class)

@@ -1,0 +1,11 @@
+package io.github.aivenjunit.journal.internal;
+
+/** The journal cannot be written, so nothing may be created. */
+public final class JournalException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    JournalException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

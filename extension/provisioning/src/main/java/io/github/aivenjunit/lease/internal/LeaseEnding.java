@@ -1,0 +1,14 @@
+package io.github.aivenjunit.lease.internal;
+
+/** Why a lease covers nothing any more. */
+public enum LeaseEnding {
+
+    /** Everything was deleted, and verified to be gone. */
+    DELETED,
+
+    /** The project is empty; Aiven keeps its name until a balance is settled. */
+    TOMBSTONE,
+
+    /** Somebody wanted to look at it; it ends with its expiry. */
+    KEPT
+}
