@@ -59,6 +59,11 @@ public final class Lease {
         services.add(service);
     }
 
+    synchronized void inherit(Set<String> inherited) {
+        ending = true;
+        services.addAll(inherited);
+    }
+
     /** The services that were or will be created. */
     public synchronized Set<String> services() {
         return Set.copyOf(services);

@@ -40,6 +40,18 @@ public final class LeaseBook {
         return acquire(project, false, ownership);
     }
 
+    /**
+     * Takes on a promise that a dead session has left. Its log knows of it already, and nothing more is created under it.
+     *
+     * @param services what was or would have been created under it
+     */
+    public Lease adopt(LeaseNotice promise, Set<String> services, Ownership ownership) {
+        Lease lease = new Lease(this, promise.id(), promise.project(), promise.wholeProject(), ownership);
+        lease.inherit(services);
+        open.add(lease);
+        return lease;
+    }
+
     /** What may still exist. */
     public List<Lease> open() {
         return List.copyOf(open);
