@@ -76,6 +76,11 @@ public final class Lease {
         }
     }
 
+    /** Whether its deletion has not begun. */
+    public synchronized boolean living() {
+        return !ending;
+    }
+
     /** From now on nothing more is created under this lease. */
     public synchronized void beginDeletion() {
         ending = true;

@@ -22,6 +22,7 @@ final class LeaseBooks implements AutoCloseable {
     private final ProjectNames names;
     private final Clock clock;
     private final Map<Home, LeaseBook> books = new HashMap<>();
+    private boolean refusing;
     private final List<SessionJournal> journals = new ArrayList<>();
 
     LeaseBooks(SafetyConfig safety, ProjectNames names, Clock clock) {
@@ -36,16 +37,25 @@ final class LeaseBooks implements AutoCloseable {
      * @throws io.github.aivenjunit.journal.internal.JournalException if nothing would remember its leases
      */
     synchronized LeaseBook book(Home home, AivenConfig config, Ownership ownership) {
-        return books.computeIfAbsent(home, key -> new LeaseBook(log(key, config, ownership)));
+        LeaseBook book = books.computeIfAbsent(home, key -> new LeaseBook(log(key, config, ownership)));
+        if (refusing) {
+            book.close();
+        }
+        return book;
     }
 
-    /** Every lease that is not released. */
-    synchronized List<Lease> open() {
-        return books.values().stream().flatMap(book -> book.open().stream()).toList();
+    /** A lease that is not released, and where it was taken. */
+    record HeldLease(Home home, Lease lease) {}
+
+    synchronized List<HeldLease> open() {
+        return books.entrySet().stream()
+                .flatMap(book -> book.getValue().open().stream().map(lease -> new HeldLease(book.getKey(), lease)))
+                .toList();
     }
 
     /** From now on nothing is created: the JVM is about to end. */
     synchronized void refuse() {
+        refusing = true;
         books.values().forEach(LeaseBook::close);
     }
 

@@ -3,16 +3,21 @@ package io.github.aivenjunit.provision.internal;
 import io.github.aivenjunit.client.model.ProjectCreate;
 import io.github.aivenjunit.config.AivenConfig;
 import io.github.aivenjunit.config.Configuration;
+import io.github.aivenjunit.deletion.internal.ProjectDeleter;
 import io.github.aivenjunit.lease.internal.LeaseBook;
 import io.github.aivenjunit.lease.internal.Ownership;
+import io.github.aivenjunit.project.Mode;
 import io.github.aivenjunit.provision.ProjectReport;
 import io.github.aivenjunit.provision.ProvisionedProject;
+import io.github.aivenjunit.readiness.internal.Poller;
 import io.github.aivenjunit.spec.ProjectSpec;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -31,17 +36,21 @@ public final class Provisioner implements AutoCloseable {
     private final Configuration configuration;
     private final Clock clock = Clock.systemUTC();
     private final ProjectNames names = new ProjectNames(new SecureRandom());
+    private final Threads threads = new Threads();
+    private final ExecutorService executor = Executors.newCachedThreadPool(threads);
     private final LeaseBooks leases;
+    private final LeaseRenewals renewals = new LeaseRenewals(clock, threads);
+    private final ShutdownDeletion shutdown;
     private final Homes homes = new Homes();
     private final Map<Home, Preflight> preflights = new ConcurrentHashMap<>();
     private final List<Provisioning> projects = new CopyOnWriteArrayList<>();
-    private final ExecutorService executor = Executors.newCachedThreadPool(new Threads());
     private final AtomicBoolean closed = new AtomicBoolean();
     private final String madeUpRun = names.random();
 
     public Provisioner(Configuration configuration) {
         this.configuration = configuration;
         this.leases = new LeaseBooks(configuration.safety(), names, clock);
+        this.shutdown = new ShutdownDeletion(leases::refuse, this::deleteAllAtOnce);
     }
 
     public ProvisionedProject plan(ProjectSpec spec) {
@@ -69,8 +78,33 @@ public final class Provisioner implements AutoCloseable {
         return names;
     }
 
+    LeaseRenewals renewals() {
+        return renewals;
+    }
+
+    /** The one deleter, for projects with these settings. */
+    ProjectDeleter deleter(Home home, AivenConfig config) {
+        return new ProjectDeleter(
+                home.client(), executor, new Poller(home.pollInterval(config)), config.deletionTimeout(), clock);
+    }
+
+    /** Past the locks of the projects: whoever provisions one holds its lock for minutes. */
+    private void deleteAllAtOnce() {
+        AivenConfig config =
+                configuration.resolve(ProjectSpec.builder("shutdown").build());
+        List<CompletableFuture<?>> deletions = new ArrayList<>();
+        leases.open()
+                .forEach(held -> deletions.add(CompletableFuture.runAsync(
+                        () -> deleter(held.home(), config).delete(held.lease()), executor)));
+        deletions.forEach(CompletableFuture::join);
+        leases.close();
+    }
+
     /** The book for the leases of a home. */
     LeaseBook leases(Home home, AivenConfig config) {
+        if (home.mode() == Mode.CLOUD) {
+            shutdown.arm();
+        }
         return leases.book(home, config, ownership(config));
     }
 
@@ -100,6 +134,7 @@ public final class Provisioner implements AutoCloseable {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
+            renewals.close();
             projects.forEach(Provisioning::delete);
             List<ProjectReport> report = report();
             if (!report.isEmpty()) {
@@ -107,6 +142,7 @@ public final class Provisioner implements AutoCloseable {
             }
             executor.shutdown();
             leases.close();
+            shutdown.disarm();
             homes.close();
         }
     }

@@ -7,7 +7,6 @@ import io.github.aivenjunit.config.AivenConfig;
 import io.github.aivenjunit.connection.CaCertificate;
 import io.github.aivenjunit.deletion.DeletionFailedException;
 import io.github.aivenjunit.deletion.DeletionResult;
-import io.github.aivenjunit.deletion.internal.ProjectDeleter;
 import io.github.aivenjunit.lease.internal.Lease;
 import io.github.aivenjunit.lease.internal.LeaseEnding;
 import io.github.aivenjunit.lease.internal.Ownership;
@@ -17,7 +16,6 @@ import io.github.aivenjunit.project.ServiceHandle;
 import io.github.aivenjunit.provision.ProjectReport;
 import io.github.aivenjunit.provision.ProvisionedProject;
 import io.github.aivenjunit.provision.ProvisioningException;
-import io.github.aivenjunit.readiness.internal.Poller;
 import io.github.aivenjunit.spec.InvalidSpecException;
 import io.github.aivenjunit.spec.ProjectSpec;
 import io.github.aivenjunit.spec.ServiceOrigin;
@@ -86,6 +84,10 @@ final class Provisioning implements ProvisionedProject {
         Lease lease = config.existing().isPresent()
                 ? borrow(home, config.existing().get(), ownership)
                 : found(home, ownership, tags);
+
+        if (home.mode() == Mode.CLOUD) {
+            session.renewals().keepAlive(home.client(), lease, config.expiresAfter());
+        }
 
         CompletableFuture<CaCertificate> ca = CompletableFuture.supplyAsync(
                 () -> CaCertificate.of(home.client().projects().caCertificate(lease.project())), session.executor());
@@ -213,13 +215,7 @@ final class Provisioning implements ProvisionedProject {
                             spec.label(), List.of(), new DeletionResult.Outcome.Gone(), Duration.ZERO));
         }
         Creation created = creation.get();
-        DeletionResult result = new ProjectDeleter(
-                        created.home().client(),
-                        session.executor(),
-                        new Poller(created.home().pollInterval(config)),
-                        config.deletionTimeout(),
-                        session.clock())
-                .delete(created.lease());
+        DeletionResult result = session.deleter(created.home(), config).delete(created.lease());
         report = Optional.of(describe(false, Optional.of(result)));
         if (result.outcome() instanceof DeletionResult.Outcome.Tombstone tombstone) {
             logger.warn(
