@@ -75,13 +75,46 @@ class ConnectionDetailsTests {
     }
 
     @Test
-    void postgresRepeatsItsParametersAndHasNoReplica() {
-        JsonNode info = emulator.service("orders", "main", "pg", "business-4").path("connection_info");
+    void postgresRepeatsItsParameters() {
+        JsonNode info = emulator.service("orders", "main", "pg", "startup-4").path("connection_info");
 
         assertThat(info.at("/pg_params/0/port").isTextual()).isTrue();
         assertThat(info.path("pg_standby")).isEmpty();
         assertThat(info.path("pg_syncing")).isEmpty();
         assertThat(info.has("pg_replica_uri")).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "pg,pg_replica_uri,postgres://avnadmin:W@localhost:P/defaultdb?sslmode=require",
+        "alloydbomni,alloydbomni_replica_uri,postgres://avnadmin:W@localhost:P/defaultdb?sslmode=require",
+        "mysql,mysql_replica_uri,mysql://avnadmin:W@localhost:P/defaultdb?ssl-mode=REQUIRED",
+        "valkey,valkey_replica_uri,rediss://default:W@localhost:P",
+        "dragonfly,redis_replica_uri,rediss://default:W@localhost:P"
+    })
+    void aPlanWithAStandbyHasAReplica(String type, String key, String uri) {
+        JsonNode service = emulator.service("orders", "main", type, "business-4");
+
+        JsonNode replica =
+                service.path("components").path(service.path("components").size() - 1);
+        assertThat(replica.path("component").asText()).isEqualTo(type);
+        assertThat(replica.path("usage").asText()).isEqualTo("replica");
+        assertThat(service.path("components").findValuesAsText("port")).doesNotHaveDuplicates();
+        assertThat(service.at("/connection_info").path(key).asText())
+                .isEqualTo(uri.replace("W", service.at("/users/0/password").asText())
+                        .replace(":P", ":" + replica.path("port").asText()));
+    }
+
+    @Test
+    void dashboardsCanBeTurnedOff() {
+        JsonNode service = emulator.service(
+                "orders",
+                "{'service_name':'main','service_type':'opensearch','plan':'startup-4',"
+                        + "'user_config':{'opensearch_dashboards':{'enabled':false}}}");
+
+        assertThat(service.path("components").findValuesAsText("component")).containsExactly("opensearch");
+        assertThat(service.at("/connection_info/opensearch_dashboards_uri").textValue())
+                .isEmpty();
     }
 
     @Test

@@ -249,9 +249,9 @@ class EngineTests {
     void theDataPlaneOfATypeIsTold() {
         assertThat(emulator.emulator().dataPlane("pg", Map.of("pg_version", "16")))
                 .isEqualTo(new DataPlane.Served("Recorder 16"));
-        assertThat(emulator.emulator().dataPlane("kafka", Map.of()))
+        assertThat(emulator.emulator().dataPlane("flink", Map.of()))
                 .isEqualTo(new DataPlane.ControlPlaneOnly(
-                        "Nothing listens behind emulated kafka services, only the API answers for them; "
+                        "Nothing listens behind emulated flink services, only the API answers for them; "
                                 + "run against Aiven to use one."));
         assertThat(emulator.emulator().dataPlane("cobol", Map.of()))
                 .isEqualTo(new DataPlane.Unavailable(
@@ -261,13 +261,27 @@ class EngineTests {
     }
 
     @Test
+    void anEngineWithoutAProgramLeavesItsServicesToTheApiAndSaysWhy() {
+        String reason = "Nothing listens behind emulated pg services, for want of a program; install one.";
+        engine.absence = Optional.of(reason);
+        engine.objection = Optional.of("Not asked for.");
+
+        assertThat(emulator.emulator().dataPlane("pg", Map.of())).isEqualTo(new DataPlane.ControlPlaneOnly(reason));
+        emulator.service("orders", "main", "pg", "startup-4");
+        await(() -> state().equals("RUNNING"));
+        assertThat(engine.calls).isEmpty();
+        assertThat(logged(Level.WARN)).containsExactly(reason);
+    }
+
+    @Test
     void theFirstServiceOfATypeWithoutAServerIsWarnedAbout() {
         emulator.service("orders", "one", "kafka", "business-4");
         emulator.service("orders", "two", "kafka", "business-4");
 
         assertThat(logged(Level.WARN))
-                .containsExactly("Nothing listens behind emulated kafka services, only the API answers for them; "
-                        + "run against Aiven to use one.");
+                .containsExactly(
+                        "Nothing listens behind emulated kafka services, only the API answers for them; "
+                                + "add io.github.aivenjunit:aiven-junit-engine-kafka to the test classpath to get a real server.");
     }
 
     @Test
@@ -337,6 +351,30 @@ class EngineTests {
         engine.brokenDatabases = false;
         assertThat(emulator.post(SERVICE + "/user", "{'username':'app'}").status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void behindASingleServerTheReplicaIsTheServerItself() {
+        JsonNode components =
+                emulator.service("orders", "main", "pg", "business-4").path("components");
+
+        assertThat(components.findValuesAsText("usage")).containsExactly("primary", "replica");
+        assertThat(components.findValuesAsText("component")).containsExactly("pg", "pg");
+        assertThat(components.findValuesAsText("port")).containsExactly("4711", "4711");
+    }
+
+    @Test
+    void allCredentialsOfAServerAreResetTogether() throws Exception {
+        createRunning();
+        emulator.post(SERVICE + "/user", "{'username':'app'}");
+        engine.nextCall();
+
+        List<String> passwords = emulator.put(SERVICE + "/credentials/reset", "{}")
+                .at("/service/users")
+                .findValuesAsText("password");
+
+        assertThat(engine.nextCall()).isEqualTo("changePassword avnadmin " + passwords.get(0));
+        assertThat(engine.nextCall()).isEqualTo("changePassword app " + passwords.get(1));
     }
 
     @Test

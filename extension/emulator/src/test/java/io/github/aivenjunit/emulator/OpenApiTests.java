@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.aivenjunit.emulator.time.BuildTimes;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,6 +54,11 @@ class OpenApiTests {
                     type.getValue().at("/service_plans/0/service_plan").asText());
         }
         checkUsersAndDatabases(contract);
+        checkClickHouse(contract);
+        checkIntegrations(contract);
+        checkNetwork(contract);
+        checkTokens(contract);
+        checkPoolsExtensionsAndCopies(contract);
         check(contract, "GET", "/project/orders/events");
         for (EmulatedService service : emulator.emulator().services()) {
             check(contract, "DELETE", "/project/orders/service/" + service.name());
@@ -119,6 +126,10 @@ class OpenApiTests {
         check(contract, "PATCH", path + "/tags", "{'tags':{'a':null}}");
         check(contract, "POST", path + "/logs", "{}");
         check(contract, "GET", path + "/backups");
+        check(contract, "POST", path + "/metrics", "{}");
+        check(contract, "PUT", path + "/maintenance/start", "{}");
+        check(contract, "GET", path + "/integration");
+        emulator.advance(Duration.ofMinutes(10));
     }
 
     private void checkUsersAndDatabases(OpenApiContract contract) {
@@ -134,6 +145,134 @@ class OpenApiTests {
         check(contract, "POST", databases, "{'database':'app'}");
         check(contract, "GET", databases);
         check(contract, "DELETE", databases + "/app");
+    }
+
+    private void checkClickHouse(OpenApiContract contract) {
+        String clickHouse = "/project/orders/service/clickhouse/clickhouse";
+        check(contract, "POST", clickHouse + "/db", "{'database':'app'}");
+        check(contract, "GET", clickHouse + "/db");
+        check(contract, "DELETE", clickHouse + "/db/app");
+        check(contract, "POST", clickHouse + "/user", "{'name':'app'}");
+        check(contract, "GET", clickHouse + "/user");
+        String user = clickHouse + "/user/"
+                + emulator.get(clickHouse + "/user").at("/users/1/uuid").asText();
+        check(contract, "PUT", user + "/password", "{'password':null}");
+        check(contract, "DELETE", user);
+    }
+
+    private void checkIntegrations(OpenApiContract contract) {
+        String endpoints = "/project/orders/integration_endpoint";
+        check(
+                contract,
+                "POST",
+                endpoints,
+                "{'endpoint_name':'dog','endpoint_type':'datadog','user_config':{'datadog_api_key':'k'}}");
+        check(contract, "GET", endpoints);
+        String endpointId = emulator.get(endpoints)
+                .at("/service_integration_endpoints/0/endpoint_id")
+                .asText();
+        check(contract, "GET", endpoints + "/" + endpointId);
+        check(contract, "PUT", endpoints + "/" + endpointId, "{'user_config':{}}");
+        String integrations = "/project/orders/integration";
+        check(
+                contract,
+                "POST",
+                integrations,
+                "{'integration_type':'kafka_connect','source_service':'kafka','dest_service':'kafka-connect'}");
+        check(
+                contract,
+                "POST",
+                integrations,
+                "{'integration_type':'datadog','source_service':'pg','dest_endpoint_id':'" + endpointId + "'}");
+        for (String service : new String[] {"kafka", "pg"}) {
+            String list = "/project/orders/service/" + service + "/integration";
+            check(contract, "GET", list);
+            check(contract, "GET", "/project/orders/service/" + service);
+            String integration = integrations + "/"
+                    + emulator.get(list)
+                            .at("/service_integrations/0/service_integration_id")
+                            .asText();
+            check(contract, "GET", integration);
+            check(contract, "PUT", integration, "{'user_config':{}}");
+            check(contract, "DELETE", integration);
+        }
+        check(contract, "DELETE", endpoints + "/" + endpointId);
+    }
+
+    private void checkNetwork(OpenApiContract contract) {
+        String vpcs = "/project/orders/vpcs";
+        check(contract, "POST", vpcs, "{'cloud_name':'do-ams','network_cidr':'10.0.0.0/24','peering_connections':[]}");
+        String addresses = "/project/orders/static-ips";
+        check(contract, "POST", addresses, "{'cloud_name':'do-ams'}");
+        emulator.advance(Duration.ofMinutes(10));
+        check(contract, "GET", vpcs);
+        check(contract, "GET", addresses);
+        String vpc =
+                vpcs + "/" + emulator.get(vpcs).at("/vpcs/0/project_vpc_id").asText();
+        check(contract, "GET", vpc);
+        check(
+                contract,
+                "POST",
+                "/project/orders/service",
+                "{'service_name':'private','service_type':'valkey','plan':'startup-4','cloud':'do-ams'}");
+        check(contract, "DELETE", "/project/orders/service/private");
+        check(contract, "DELETE", vpc);
+        check(
+                contract,
+                "DELETE",
+                addresses + "/"
+                        + emulator.get(addresses)
+                                .at("/static_ips/0/static_ip_address_id")
+                                .asText());
+        emulator.advance(Duration.ofMinutes(10));
+    }
+
+    private void checkTokens(OpenApiContract contract) {
+        check(contract, "POST", "/access_token", "{'description':'ci'}");
+        check(contract, "GET", "/access_token");
+        String token = "/access_token/" + encodedPrefix("/access_token", 1);
+        check(contract, "PUT", token, "{'description':'laptop'}");
+        check(contract, "DELETE", token);
+        String users = "/organization/" + emulator.emulator().organization() + "/application-users";
+        check(contract, "POST", users, "{'name':'ci'}");
+        check(contract, "GET", users);
+        String user = users + "/"
+                + emulator.get(users).at("/application_users/0/user_id").asText();
+        check(contract, "GET", user);
+        check(contract, "PATCH", user, "{'name':'nightly'}");
+        check(contract, "POST", user + "/access-tokens", "{'description':'ci'}");
+        check(contract, "GET", user + "/access-tokens");
+        check(contract, "DELETE", user + "/access-tokens/" + encodedPrefix(user + "/access-tokens", 0));
+        check(contract, "DELETE", user);
+    }
+
+    private String encodedPrefix(String tokens, int index) {
+        return URLEncoder.encode(
+                emulator.get(tokens).at("/tokens/" + index + "/token_prefix").asText(), StandardCharsets.UTF_8);
+    }
+
+    private void checkPoolsExtensionsAndCopies(OpenApiContract contract) {
+        String services = "/project/orders/service";
+        check(
+                contract,
+                "POST",
+                services,
+                "{'service_name':'source','service_type':'pg','plan':'startup-4','cloud':'google-europe-west1'}");
+        emulator.advance(Duration.ofMinutes(11));
+        String pools = services + "/source/connection_pool";
+        check(contract, "POST", pools, "{'pool_name':'main','database':'defaultdb'}");
+        check(contract, "PUT", pools + "/main", "{'pool_size':20,'username':'avnadmin'}");
+        check(contract, "GET", services + "/source");
+        check(contract, "DELETE", pools + "/main");
+        check(contract, "GET", services + "/source/pg/available-extensions");
+        check(
+                contract,
+                "POST",
+                services,
+                "{'service_name':'replica','service_type':'pg','plan':'startup-4',"
+                        + "'user_config':{'pg_read_replica':true,'service_to_fork_from':'source'}}");
+        check(contract, "GET", services + "/replica");
+        check(contract, "GET", services + "/source");
     }
 
     private void check(OpenApiContract contract, String method, String path) {

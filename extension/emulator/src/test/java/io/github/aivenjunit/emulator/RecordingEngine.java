@@ -1,11 +1,15 @@
 package io.github.aivenjunit.emulator;
 
+import io.github.aivenjunit.emulator.engine.ConnectionPool;
+import io.github.aivenjunit.emulator.engine.CopyKind;
+import io.github.aivenjunit.emulator.engine.CopyingEngine;
 import io.github.aivenjunit.emulator.engine.Credentials;
-import io.github.aivenjunit.emulator.engine.DatabaseServer;
 import io.github.aivenjunit.emulator.engine.EngineEndpoint;
 import io.github.aivenjunit.emulator.engine.EngineInstance;
 import io.github.aivenjunit.emulator.engine.EngineRequest;
-import io.github.aivenjunit.emulator.engine.ServiceEngine;
+import io.github.aivenjunit.emulator.engine.ExtensibleServer;
+import io.github.aivenjunit.emulator.engine.PooledServer;
+import io.github.aivenjunit.emulator.engine.ServerExtension;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +22,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** An engine for pg that starts nothing and remembers what it was told. */
-final class RecordingEngine implements ServiceEngine {
+final class RecordingEngine implements CopyingEngine {
 
     final List<EngineRequest> requests = new ArrayList<>();
     final BlockingQueue<String> calls = new LinkedBlockingQueue<>();
@@ -29,6 +33,7 @@ final class RecordingEngine implements ServiceEngine {
     volatile Optional<String> createFailure = Optional.empty();
     volatile Optional<String> startFailure = Optional.empty();
     volatile Optional<String> objection = Optional.empty();
+    volatile Optional<String> absence = Optional.empty();
     volatile boolean brokenDatabases;
 
     String nextCall() throws InterruptedException {
@@ -51,6 +56,11 @@ final class RecordingEngine implements ServiceEngine {
     }
 
     @Override
+    public Optional<String> absence() {
+        return absence;
+    }
+
+    @Override
     public EngineInstance create(EngineRequest request) {
         createFailure.ifPresent(text -> {
             throw new IllegalStateException(text);
@@ -62,7 +72,18 @@ final class RecordingEngine implements ServiceEngine {
         return new Server(request.service());
     }
 
-    private final class Server implements DatabaseServer {
+    @Override
+    public EngineInstance createCopy(EngineRequest request, EngineInstance source, CopyKind kind) {
+        calls.add(kind + " of " + source);
+        return create(request);
+    }
+
+    @Override
+    public String limits(CopyKind kind) {
+        return "A recorded " + kind + " copies nothing.";
+    }
+
+    private final class Server implements PooledServer, ExtensibleServer {
 
         private final String name;
 
@@ -116,6 +137,32 @@ final class RecordingEngine implements ServiceEngine {
         public void dropDatabase(String database) {
             calls.add("dropDatabase " + database);
             databases.remove(database);
+        }
+
+        @Override
+        public void createPool(ConnectionPool pool) throws IOException {
+            requireWorking();
+            calls.add("createPool " + pool);
+        }
+
+        @Override
+        public void alterPool(ConnectionPool pool) {
+            calls.add("alterPool " + pool);
+        }
+
+        @Override
+        public void dropPool(String pool) {
+            calls.add("dropPool " + pool);
+        }
+
+        @Override
+        public List<ServerExtension> extensions() {
+            return List.of(new ServerExtension("hstore", "1.8", List.of("1.7", "1.8")));
+        }
+
+        @Override
+        public String toString() {
+            return name;
         }
 
         @Override

@@ -48,7 +48,7 @@ class ServiceOrderTests {
                 "{'service_name':'main','service_type':'pg','plan':'startup-4','user_config':{'backup_hour':24}}|Invalid input: 24 is greater than the maximum of 23",
                 "{'service_name':'main','service_type':'pg','plan':'startup-4','user_config':{'work_mem':0}}|Invalid input: 0 is less than the minimum of 1",
                 "{'service_name':'main','service_type':'kafka','plan':'business-4','user_config':{'kafka_authentication_methods':{'magic':true}}}|Invalid input: Additional properties are not allowed ('magic' was unexpected)",
-                "{'service_name':'main','service_type':'pg','plan':'startup-4','static_ips':['a']}|The emulator has no static_ips. Leave the property out, or run against Aiven.",
+                "{'service_name':'main','service_type':'pg','plan':'startup-4','static_ips':[1]}|Invalid input: 1 is not of type 'string'",
             })
     void badOrdersAreRefusedWith400(String body, String message) {
         assertThat(emulator.post("/project/orders/service", body).message()).isEqualTo("400 " + message);
@@ -69,10 +69,13 @@ class ServiceOrderTests {
     }
 
     @Test
-    void aVpcIsUnknownAndAServiceNeedsItsProject() {
+    void aServiceNeedsItsProjectItsVpcAndItsAddresses() {
         assertThat(emulator.post("/project/orders/service", "{" + PG + ",'project_vpc_id':'v1'}")
                         .message())
                 .isEqualTo("404 Project VPC v1 does not exist");
+        assertThat(emulator.post("/project/orders/service", "{" + PG + ",'static_ips':['ip1']}")
+                        .message())
+                .isEqualTo("404 Static IP address ip1 does not exist");
         assertThat(emulator.post("/project/nobody/service", "{" + PG + "}").message())
                 .isEqualTo("404 Project does not exist");
     }

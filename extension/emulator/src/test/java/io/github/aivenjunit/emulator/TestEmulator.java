@@ -101,7 +101,8 @@ final class TestEmulator implements BeforeEachCallback, AfterEachCallback {
 
     /** With single quotes in the body for double ones, and no header for an empty authorization. */
     Answer call(String method, String path, String body, String authorization) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(emulator.endpoint() + "/v1" + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create(emulator.endpoint() + (path.startsWith("/v2/") ? "" : "/v1") + path))
                 .method(
                         method,
                         body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body.replace('\'', '"')));

@@ -23,6 +23,7 @@ public final class CaCertificate {
     private final String pem;
     private final X509Certificate certificate;
     private Optional<SSLContext> context = Optional.empty();
+    private Optional<TrustManager[]> trust = Optional.empty();
 
     private CaCertificate(String pem, X509Certificate certificate) {
         this.pem = pem;
@@ -80,6 +81,23 @@ public final class CaCertificate {
 
     private SSLContext newContext() {
         try {
+            SSLContext made = SSLContext.getInstance("TLS");
+            made.init(null, trustManagers(), null);
+            return made;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This JVM cannot make a TLS context.", e);
+        }
+    }
+
+    /** For TLS contexts that also show a certificate: they trust what {@link #sslContext()} trusts. */
+    synchronized TrustManager[] trustManagers() {
+        TrustManager[] made = trust.orElseGet(this::newTrust);
+        trust = Optional.of(made);
+        return made.clone();
+    }
+
+    private TrustManager[] newTrust() {
+        try {
             KeyStore store = trustStore();
             int index = 0;
             for (TrustManager manager : trustManagers(null)) {
@@ -89,9 +107,7 @@ public final class CaCertificate {
                     }
                 }
             }
-            SSLContext made = SSLContext.getInstance("TLS");
-            made.init(null, trustManagers(store), null);
-            return made;
+            return trustManagers(store);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This JVM cannot make a TLS context.", e);
         }

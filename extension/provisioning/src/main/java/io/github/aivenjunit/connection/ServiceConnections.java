@@ -49,6 +49,18 @@ public final class ServiceConnections {
                         + "' has no user in the API's answer. Look at it in the Aiven console."));
     }
 
+    /**
+     * The password of the service's first user.
+     *
+     * @throws IllegalStateException if the API sent none
+     */
+    static Secret adminPassword(Service service) {
+        ServiceUser admin = admin(service);
+        return admin.password()
+                .orElseThrow(() -> new IllegalStateException("The API sent no password for user '" + admin.username()
+                        + "' of service '" + service.serviceName() + "'. Reset it in the Aiven console."));
+    }
+
     /** The admin's connection to the default database of a PostgreSQL service. */
     public static PostgresConnection postgres(Service service, CaCertificate ca) {
         return postgres(service, ca, component(service, "pg"));
@@ -64,17 +76,14 @@ public final class ServiceConnections {
         return postgres(service, ca, component(service, "pgbouncer"));
     }
 
-    private static PostgresConnection postgres(Service service, CaCertificate ca, Component component) {
-        ServiceUser admin = admin(service);
-        Secret password = admin.password()
-                .orElseThrow(() -> new IllegalStateException("The API sent no password for user '" + admin.username()
-                        + "' of service '" + service.serviceName() + "'. Reset it in the Aiven console."));
+    /** The admin's connection to a component that speaks PostgreSQL's protocol. */
+    static PostgresConnection postgres(Service service, CaCertificate ca, Component component) {
         return new PostgresConnection(
                 component.host(),
                 component.port(),
                 service.serviceUriParams().getOrDefault("dbname", "defaultdb"),
-                admin.username(),
-                password,
+                admin(service).username(),
+                adminPassword(service),
                 ca);
     }
 

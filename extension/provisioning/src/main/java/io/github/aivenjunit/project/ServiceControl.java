@@ -1,5 +1,6 @@
 package io.github.aivenjunit.project;
 
+import io.github.aivenjunit.client.AivenClient;
 import io.github.aivenjunit.client.model.Service;
 import io.github.aivenjunit.client.model.ServiceUpdate;
 import io.github.aivenjunit.client.model.ServiceUser;
@@ -23,6 +24,19 @@ public interface ServiceControl {
      * @throws io.github.aivenjunit.resource.ResourceFailedException if Aiven refuses one
      */
     void create(List<? extends ServiceResource> resources);
+
+    /**
+     * Deletes things inside the service.
+     *
+     * @throws io.github.aivenjunit.resource.ResourceFailedException if something of its kind is not deleted by itself
+     */
+    void delete(List<? extends ServiceResource> resources);
+
+    /** The API client, for what is only read. */
+    AivenClient client();
+
+    /** The name of the service's project at Aiven. */
+    String project();
 
     /** A user that exists, with its password and, for Kafka, its certificate. */
     ServiceUser user(String username);

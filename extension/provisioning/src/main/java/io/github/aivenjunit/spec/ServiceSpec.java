@@ -73,6 +73,7 @@ public record ServiceSpec(
                         + " twice. Remove one from '" + resource.attribute() + "'.");
             }
         }
+        KafkaUsers.check(name, resources);
     }
 
     /** Starts a service that is named after its type and leaves everything else to defaults. */
@@ -155,6 +156,14 @@ public record ServiceSpec(
         public Builder databases(String... names) {
             for (String database : names) {
                 resources.add(new ServiceResource.Database(database));
+            }
+            return this;
+        }
+
+        /** Adds topics of one partition to a Kafka service; {@link ServiceResource.Topic} has more choices. */
+        public Builder topics(String... names) {
+            for (String topic : names) {
+                resources.add(ServiceResource.Topic.of(topic));
             }
             return this;
         }

@@ -26,7 +26,7 @@ class ServiceHandleTests {
     private static final Readiness READINESS = new Readiness(Map.of(Rung.API_STATE, Duration.ofSeconds(90)));
 
     private final CaCertificate ca = new TestAuthority("Project CA").ca();
-    private final ServiceHandle cache = handle(ServiceAnswer.of("cache-x7", "grafana", "hobbyist")
+    private final ServiceHandle cache = handle(ServiceAnswer.of("cache-x7", "cassandra", "startup-4")
             .uri("rediss://default:" + CANARY + "@cache.test:12691")
             .uriParam("host", "cache.test")
             .uriParam("port", "12691")
@@ -35,14 +35,14 @@ class ServiceHandleTests {
             .user("default", Optional.of(CANARY))
             .build());
     private final ServiceHandle bare =
-            handle(ServiceAnswer.of("cache-x7", "grafana", "hobbyist").build());
+            handle(ServiceAnswer.of("cache-x7", "cassandra", "startup-4").build());
 
     @Test
     void theHandleKnowsTheServiceAndWhereItIs() {
         assertThat(cache.name()).isEqualTo("cache");
         assertThat(cache.serviceName()).isEqualTo("cache-x7");
-        assertThat(cache.type()).isEqualTo("grafana");
-        assertThat(cache.plan()).isEqualTo("hobbyist");
+        assertThat(cache.type()).isEqualTo("cassandra");
+        assertThat(cache.plan()).isEqualTo("startup-4");
         assertThat(cache.cloud()).isEqualTo("google-europe-west1");
         assertThat(cache.host()).isEqualTo("cache.test");
         assertThat(cache.port()).isEqualTo(12_691);
@@ -83,7 +83,7 @@ class ServiceHandleTests {
     void anUnknownTypeHasAPlainHandleWithoutSecretsInItsText() {
         assertThat(cache)
                 .isExactlyInstanceOf(ServiceHandle.class)
-                .hasToString("ServiceHandle[cache, grafana hobbyist]");
+                .hasToString("ServiceHandle[cache, cassandra startup-4]");
         assertThat(cache.details().toString()).doesNotContain(CANARY);
     }
 
@@ -103,7 +103,7 @@ class ServiceHandleTests {
 
     @Test
     void withoutAPasswordTheMessageSaysWhereToLook() {
-        ServiceHandle certificateOnly = handle(ServiceAnswer.of("kafka", "kafka", "startup-2")
+        ServiceHandle certificateOnly = handle(ServiceAnswer.of("cassandra", "cassandra", "startup-4")
                 .user("avnadmin", Optional.empty())
                 .build());
 
@@ -114,7 +114,7 @@ class ServiceHandleTests {
 
     @Test
     void aRedactedSecretIsRefused() {
-        ServiceHandle redacted = handle(ServiceAnswer.of("cache-x7", "grafana", "hobbyist")
+        ServiceHandle redacted = handle(ServiceAnswer.of("cache-x7", "cassandra", "startup-4")
                 .uri("rediss://default:<redacted>@cache.test:12691")
                 .user("default", Optional.of("<redacted>"))
                 .build());

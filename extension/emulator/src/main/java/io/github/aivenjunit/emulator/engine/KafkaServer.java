@@ -20,15 +20,18 @@ import java.util.Optional;
  * <p>Over a power cycle the service keeps its users, its access rules, and its topics with their configuration, but no
  * records (Aiven: "with backups keeps configuration but not data").
  */
-public interface KafkaServer extends EngineInstance {
+public interface KafkaServer extends UserServer {
 
     /** Lets a user log in with a password: SCRAM-SHA-256, SCRAM-SHA-512 and PLAIN. It starts without any rights. */
+    @Override
     void createUser(Credentials user) throws IOException;
 
     /** The old password is refused from then on; open connections stay. */
+    @Override
     void changePassword(Credentials user) throws IOException;
 
     /** Ends the user's logins by password; open connections stay. The rules that name the user stay too. */
+    @Override
     void dropUser(String username) throws IOException;
 
     /**

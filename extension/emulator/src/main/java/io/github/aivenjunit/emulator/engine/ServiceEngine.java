@@ -23,6 +23,15 @@ public interface ServiceEngine {
     Optional<String> objection(Map<String, Object> userConfig);
 
     /**
+     * Why nothing can listen behind any service of this type on this machine, and what to do about it, as one sentence.
+     * The services are created all the same, and only the API answers for them; the other methods are not called then.
+     * Empty, the default, when servers can run.
+     */
+    default Optional<String> absence() {
+        return Optional.empty();
+    }
+
+    /**
      * Reserves addresses for a new server without starting it. Fast, because the API answers a create call with the
      * connection details already filled in.
      */

@@ -93,6 +93,20 @@ public sealed interface Fault {
     }
 
     /**
+     * A service answers its first requests for a connection pool with 403, as if its users were not known yet.
+     *
+     * @param requests how many, per service
+     */
+    record PoolUserLag(int requests) implements Fault {
+        public PoolUserLag {
+            if (requests < 1) {
+                throw new IllegalArgumentException(
+                        "A pool user lag of " + requests + " requests is none. Choose at least 1.");
+            }
+        }
+    }
+
+    /**
      * The name of a deleted service stays taken for a while: creating it again answers 409.
      *
      * @param duration on the emulator's clock, from the deletion on
@@ -114,6 +128,44 @@ public sealed interface Fault {
     record StuckRebuilding(String service) implements Fault {
         public StuckRebuilding {
             requireNonNull(service, "service");
+        }
+    }
+
+    /**
+     * A service integration created from now on is not found by its first reads: 404.
+     *
+     * @param requests how many, per integration
+     */
+    record IntegrationLag(int requests) implements Fault {
+        public IntegrationLag {
+            if (requests < 1) {
+                throw new IllegalArgumentException(
+                        "An integration lag of " + requests + " requests is none. Choose at least 1.");
+            }
+        }
+    }
+
+    /**
+     * The first backup of a service comes this long after it should have. Until then the service cannot change its plan
+     * or cloud: 409.
+     *
+     * @param duration on the emulator's clock
+     */
+    record BackupLag(Duration duration) implements Fault {
+        public BackupLag {
+            requireNonNull(duration, "duration");
+        }
+    }
+
+    /**
+     * What a deleted service used stays occupied for a while: its VPC cannot be deleted, and its static addresses stay
+     * its own.
+     *
+     * @param duration on the emulator's clock, from the deletion on
+     */
+    record ResourceLag(Duration duration) implements Fault {
+        public ResourceLag {
+            requireNonNull(duration, "duration");
         }
     }
 
@@ -154,6 +206,98 @@ public sealed interface Fault {
     record InvalidToken(int status) implements Fault {
         public InvalidToken {
             Fault.requireClientError(status);
+        }
+    }
+
+    /**
+     * A Kafka topic created from now on cannot be read properly at first. Faults with different answers follow one
+     * another in the order of {@link TopicAnswer}.
+     *
+     * @param reads how many reads of the topic are answered so
+     */
+    record TopicLag(TopicAnswer answer, int reads) implements Fault {
+        public TopicLag {
+            requireNonNull(answer, "answer");
+            Fault.requireSome(reads);
+        }
+    }
+
+    /**
+     * The list of Kafka topics lags: a topic created from now on is not in it yet, one deleted from now on is still.
+     *
+     * @param lists how many lists, per topic
+     */
+    record TopicListLag(int lists) implements Fault {
+        public TopicListLag {
+            Fault.requireSome(lists);
+        }
+    }
+
+    /**
+     * Of a Kafka service that becomes RUNNING from now on, only one broker has joined at first: creating a topic with
+     * more replicas answers 409.
+     *
+     * @param creations how many creations, per service
+     */
+    record MissingBrokers(int creations) implements Fault {
+        public MissingBrokers {
+            Fault.requireSome(creations);
+        }
+    }
+
+    /**
+     * A service that becomes RUNNING from now on is shown so once, then REBALANCING, and then RUNNING for good. Nothing
+     * else of the service changes.
+     *
+     * @param answers how many answers show REBALANCING
+     */
+    record Flapping(int answers) implements Fault {
+        public Flapping {
+            Fault.requireSome(answers);
+        }
+    }
+
+    /**
+     * A service user created from now on cannot be read, changed or deleted at first: 404.
+     *
+     * @param requests how many, per user
+     */
+    record UserLag(int requests) implements Fault {
+        public UserLag {
+            Fault.requireSome(requests);
+        }
+    }
+
+    /**
+     * The password of a service user is empty at first, after creation and after a reset from now on. The answer to the
+     * creation itself has it.
+     *
+     * @param answers how many answers, per user
+     */
+    record PasswordLag(int answers) implements Fault {
+        public PasswordLag {
+            Fault.requireSome(answers);
+        }
+    }
+
+    /**
+     * Kafka Connect of a service that becomes RUNNING from now on refuses its first requests.
+     *
+     * @param status 404 and 503 have been seen on Aiven
+     * @param requests how many, per service
+     */
+    record ConnectLag(int status, int requests) implements Fault {
+        public ConnectLag {
+            if (status < 400 || status > 599) {
+                throw new IllegalArgumentException("Status " + status + " is no error. Choose one from 400 to 599.");
+            }
+            Fault.requireSome(requests);
+        }
+    }
+
+    private static void requireSome(int times) {
+        if (times < 1) {
+            throw new IllegalArgumentException("A lag of " + times + " answers is none. Choose at least 1.");
         }
     }
 

@@ -11,7 +11,8 @@ import java.util.Map;
  * service with an engine also waits until its server accepts sessions.
  *
  * @param otherwise for the types that have no time of their own
- * @param byType by service type, for example {@code kafka}
+ * @param byType by service type, for example {@code kafka}; {@code project_vpc} and {@code static_ip} are the times in
+ *     which a VPC or a static address comes and goes
  */
 public record BuildTimes(Duration otherwise, Map<String, Duration> byType) {
 

@@ -50,10 +50,20 @@ record ServiceAttributes(String name, String plan, String cloud, String userConf
                     .map(UserConfig::parse)
                     .map(UserConfig::asMap)
                     .ifPresent(merged::putAll);
-            merged.putAll(typed);
+            typed.forEach((key, value) -> merged.merge(key, value, ServiceAttributes::both));
             return UserConfig.of(merged);
         } catch (IllegalArgumentException e) {
             throw new InvalidSpecException("Attribute 'userConfig' cannot be used: " + e.getMessage(), e);
         }
+    }
+
+    /** What the JSON text says about the other keys of a nested object stays. */
+    private static Object both(Object written, Object typed) {
+        if (written instanceof Map<?, ?> before && typed instanceof Map<?, ?> more) {
+            Map<Object, Object> all = new HashMap<>(before);
+            all.putAll(more);
+            return all;
+        }
+        return typed;
     }
 }

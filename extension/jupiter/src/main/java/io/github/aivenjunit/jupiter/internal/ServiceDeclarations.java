@@ -14,8 +14,19 @@ final class ServiceDeclarations {
 
     /** In the order in which a project lists its services. */
     private static final List<ServiceDeclaration<?>> ALL = List.of(
-            new PostgresDeclaration(), //
+            new KafkaDeclaration(),
+            new PostgresDeclaration(),
+            new MySqlDeclaration(),
+            new AlloyDbOmniDeclaration(),
             new ValkeyDeclaration(),
+            new DragonflyDeclaration(),
+            new OpenSearchDeclaration(),
+            new ClickHouseDeclaration(),
+            new GrafanaDeclaration(),
+            new ThanosDeclaration(),
+            new FlinkDeclaration(),
+            new KafkaConnectDeclaration(),
+            new KafkaMirrorMakerDeclaration(),
             new AnyServiceDeclaration());
 
     private ServiceDeclarations() {}

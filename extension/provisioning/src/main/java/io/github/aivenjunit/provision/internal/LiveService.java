@@ -57,7 +57,7 @@ final class LiveService implements ServiceControl {
         this.ca = ca;
         this.hasDataPlane = hasDataPlane;
         this.probe = ServiceProbes.of(spec.type());
-        this.resources = new ServiceResources(client, project, service, this::postgres);
+        this.resources = new ServiceResources(client, project, service, spec.type(), this::postgres);
     }
 
     /** Waits until clients can use it, and everything that is declared inside it. */
@@ -78,6 +78,21 @@ final class LiveService implements ServiceControl {
     @Override
     public void create(List<? extends ServiceResource> wanted) {
         waiting(() -> resources.create(wanted, waits.ladder(spec, service)::awaitResource));
+    }
+
+    @Override
+    public void delete(List<? extends ServiceResource> unwanted) {
+        waiting(() -> resources.delete(unwanted, waits.ladder(spec, service)::awaitResource));
+    }
+
+    @Override
+    public AivenClient client() {
+        return client;
+    }
+
+    @Override
+    public String project() {
+        return project;
     }
 
     @Override

@@ -83,6 +83,7 @@ final class Preflight {
                     + "' is not offered in cloud '" + cloud + "'. Set 'cloud' of service '" + service.name() + "' to "
                     + NearMatches.of(cloud, regions) + ", or choose another plan.");
         }
+        BrokerCount.check(service, plan.get());
     }
 
     /** Aiven: the smallest plans have no connection pooling; the API tells only when a pool is created. */

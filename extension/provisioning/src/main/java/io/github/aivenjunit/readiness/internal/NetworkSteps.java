@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 
@@ -34,19 +35,29 @@ final class NetworkSteps {
 
     static ServiceProbe.Step tls(String host, int port, CaCertificate ca, Preamble preamble) {
         return new ServiceProbe.Step(
-                Rung.TLS, () -> openTls(host, port, ca, preamble).close());
+                Rung.TLS, () -> openTls(host, port, ca.sslContext(), preamble).close());
     }
 
     /** A connection on which certificate and host name are checked. */
     static Socket openTls(String host, int port, CaCertificate ca) throws IOException {
-        return openTls(host, port, ca, socket -> {});
+        return openTls(host, port, ca.sslContext(), socket -> {});
     }
 
-    private static Socket openTls(String host, int port, CaCertificate ca, Preamble preamble) throws IOException {
+    /** The same, after what the server wants to be told before. */
+    static Socket openTls(String host, int port, CaCertificate ca, Preamble preamble) throws IOException {
+        return openTls(host, port, ca.sslContext(), preamble);
+    }
+
+    /** The same with a context that also shows a client's certificate. */
+    static Socket openTls(String host, int port, SSLContext context) throws IOException {
+        return openTls(host, port, context, socket -> {});
+    }
+
+    private static Socket openTls(String host, int port, SSLContext context, Preamble preamble) throws IOException {
         Socket plain = connect(host, port);
         try {
             preamble.exchange(plain);
-            SSLSocket tls = (SSLSocket) ca.sslContext().getSocketFactory().createSocket(plain, host, port, true);
+            SSLSocket tls = (SSLSocket) context.getSocketFactory().createSocket(plain, host, port, true);
             SSLParameters parameters = tls.getSSLParameters();
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
             tls.setSSLParameters(parameters);

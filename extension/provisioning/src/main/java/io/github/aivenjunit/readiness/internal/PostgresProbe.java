@@ -16,6 +16,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** PostgreSQL: TLS the way its protocol starts it, then a login and a query through JDBC when a driver is there. */
 public final class PostgresProbe implements ServiceProbe {
@@ -23,9 +24,24 @@ public final class PostgresProbe implements ServiceProbe {
     /** PostgreSQL protocol, "SSLRequest": length 8, code 80877103. */
     private static final byte[] SSL_REQUEST = {0, 0, 0, 8, 4, (byte) 0xD2, 0x16, 0x2F};
 
+    private final BiFunction<Service, CaCertificate, PostgresConnection> connection;
+
+    public PostgresProbe() {
+        this(ServiceConnections::postgres);
+    }
+
+    /**
+     * The probe of another type with this protocol.
+     *
+     * @param connection reads the admin's connection
+     */
+    public PostgresProbe(BiFunction<Service, CaCertificate, PostgresConnection> connection) {
+        this.connection = connection;
+    }
+
     @Override
     public List<Step> steps(Service service, CaCertificate ca) {
-        PostgresConnection target = ServiceConnections.postgres(service, ca);
+        PostgresConnection target = connection.apply(service, ca);
         List<Step> steps = new ArrayList<>();
         steps.add(NetworkSteps.dns(target.host()));
         steps.add(NetworkSteps.tcp(target.host(), target.port()));
@@ -39,7 +55,7 @@ public final class PostgresProbe implements ServiceProbe {
 
     @Override
     public Optional<Attempt> login(Service service, CaCertificate ca, ServiceUser user) {
-        PostgresConnection admin = ServiceConnections.postgres(service, ca);
+        PostgresConnection admin = connection.apply(service, ca);
         return user.password()
                 .map(password -> admin.withUser(user.username(), password))
                 .filter(PostgresProbe::driverPresent)

@@ -1,13 +1,25 @@
 package io.github.aivenjunit.readiness.internal;
 
+import io.github.aivenjunit.connection.DatabaseConnections;
 import java.time.Duration;
 import java.util.Map;
 
 /** How each service type is probed, and how long it may take. */
 public final class ServiceProbes {
 
-    private static final Map<String, ServiceProbe> PROBES =
-            Map.of("pg", new PostgresProbe(), "valkey", new ValkeyProbe());
+    private static final Map<String, ServiceProbe> PROBES = Map.ofEntries(
+            Map.entry("kafka", new KafkaProbe()),
+            Map.entry("pg", new PostgresProbe()),
+            Map.entry("alloydbomni", new PostgresProbe(DatabaseConnections::alloyDbOmni)),
+            Map.entry("mysql", new MySqlProbe()),
+            Map.entry("valkey", new ValkeyProbe()),
+            Map.entry("dragonfly", new ValkeyProbe(DatabaseConnections::dragonfly)),
+            Map.entry("opensearch", HttpsProbe.openSearch()),
+            Map.entry("clickhouse", HttpsProbe.clickHouse()),
+            Map.entry("grafana", HttpsProbe.grafana()),
+            Map.entry("kafka_connect", new NameProbe()));
+
+    /** The rest listens at most; a type without an address, such as kafka_mirrormaker, has no rung above the API's. */
     private static final ServiceProbe ANY = new EndpointProbe();
 
     /** Terraform's provider gives every service 20 minutes; single-node SQL services and caches take a few. */
@@ -17,7 +29,9 @@ public final class ServiceProbes {
             "pg", Duration.ofMinutes(15),
             "mysql", Duration.ofMinutes(15),
             "valkey", Duration.ofMinutes(15),
-            "dragonfly", Duration.ofMinutes(15));
+            "dragonfly", Duration.ofMinutes(15),
+            "grafana", Duration.ofMinutes(15),
+            "alloydbomni", Duration.ofMinutes(15));
 
     private ServiceProbes() {}
 

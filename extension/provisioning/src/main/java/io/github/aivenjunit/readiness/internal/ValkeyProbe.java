@@ -13,13 +13,29 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** Valkey: a login and a {@code PING} in its own protocol, which is two lines long and needs no client library. */
 public final class ValkeyProbe implements ServiceProbe {
 
+    private final BiFunction<Service, CaCertificate, ValkeyConnection> connection;
+
+    public ValkeyProbe() {
+        this(ServiceConnections::valkey);
+    }
+
+    /**
+     * The probe of another type with this protocol.
+     *
+     * @param connection reads the first user's connection
+     */
+    public ValkeyProbe(BiFunction<Service, CaCertificate, ValkeyConnection> connection) {
+        this.connection = connection;
+    }
+
     @Override
     public List<Step> steps(Service service, CaCertificate ca) {
-        ValkeyConnection target = ServiceConnections.valkey(service, ca);
+        ValkeyConnection target = connection.apply(service, ca);
         return List.of(
                 NetworkSteps.dns(target.host()),
                 NetworkSteps.tcp(target.host(), target.port()),
@@ -30,7 +46,7 @@ public final class ValkeyProbe implements ServiceProbe {
 
     @Override
     public Optional<Attempt> login(Service service, CaCertificate ca, ServiceUser user) {
-        ValkeyConnection admin = ServiceConnections.valkey(service, ca);
+        ValkeyConnection admin = connection.apply(service, ca);
         return user.password()
                 .map(password -> admin.withUser(user.username(), password))
                 .map(target -> () -> converse(target, List.of()));

@@ -37,6 +37,22 @@ public final class ServiceResources {
             }
         }
 
+        void delete(List<? extends ServiceResource> all) {
+            if (making instanceof RemovableKind<R> removing) {
+                among(all).forEach(removing::delete);
+            } else {
+                among(all).forEach(resource -> {
+                    throw new ResourceFailedException(
+                            "We cannot delete " + resource.label() + " by itself. Leave it: it goes with its service.");
+                });
+            }
+        }
+
+        boolean gone(List<? extends ServiceResource> all) {
+            List<R> mine = among(all);
+            return !(making instanceof RemovableKind<R> removing) || mine.isEmpty() || removing.gone(mine);
+        }
+
         boolean exist(List<? extends ServiceResource> all) {
             return making.exist(among(all));
         }
@@ -45,15 +61,21 @@ public final class ServiceResources {
     /**
      * The inside of a service.
      *
+     * @param type the service's type
      * @param door the admin's way into it
      */
-    public ServiceResources(AivenClient client, String project, String service, ServiceDoor door) {
+    public ServiceResources(AivenClient client, String project, String service, String type, ServiceDoor door) {
         this.service = service;
         this.kinds = List.of(
-                new Kind<>(ServiceResource.User.class, new Users(client, project, service)),
+                new Kind<>(ServiceResource.User.class, new Users(client, project, service, type)),
                 new Kind<>(ServiceResource.Database.class, new Databases(client, project, service)),
                 new Kind<>(ServiceResource.Extension.class, new Extensions(client, project, service, door)),
-                new Kind<>(ServiceResource.ConnectionPool.class, new ConnectionPools(client, project, service)));
+                new Kind<>(ServiceResource.ConnectionPool.class, new ConnectionPools(client, project, service)),
+                new Kind<>(ServiceResource.Topic.class, new Topics(client, project, service)),
+                new Kind<>(ServiceResource.KafkaAccess.class, new KafkaAcls(client, project, service)),
+                new Kind<>(ServiceResource.KafkaNativeAcl.class, new NativeKafkaAcls(client, project, service)),
+                new Kind<>(
+                        ServiceResource.ClickHouseDatabase.class, new ClickHouseDatabases(client, project, service)));
     }
 
     /**
@@ -68,6 +90,19 @@ public final class ServiceResources {
                 kind.request(wanted, service, patience);
                 patience.until(() -> kind.exist(wanted));
             }
+        }
+    }
+
+    /**
+     * Deletes all of it and waits until the API does not show it any more.
+     *
+     * @throws ResourceFailedException if something of its kind is not deleted by itself
+     * @throws InterruptedException if this thread was interrupted while it waited
+     */
+    public void delete(List<? extends ServiceResource> unwanted, Patience patience) throws InterruptedException {
+        kinds.forEach(kind -> kind.delete(unwanted));
+        for (Kind<?> kind : kinds) {
+            patience.until(() -> kind.gone(unwanted));
         }
     }
 }

@@ -2,12 +2,15 @@ package io.github.aivenjunit.resource.internal;
 
 import io.github.aivenjunit.client.AivenClient;
 import io.github.aivenjunit.client.model.Secret;
+import io.github.aivenjunit.client.model.ServiceUser;
 import io.github.aivenjunit.client.model.ServiceUserCreate;
 import io.github.aivenjunit.spec.ServiceResource;
 import java.util.List;
+import java.util.Optional;
 
-/** Users. Aiven API: a new one can be missing for a moment, and its password longer. */
-record Users(AivenClient client, String project, String service) implements ResourceKind<ServiceResource.User> {
+/** Users. Aiven API: a new one can be missing for a moment, and its password or certificate longer. */
+record Users(AivenClient client, String project, String service, String type)
+        implements ResourceKind<ServiceResource.User> {
 
     @Override
     public boolean request(ServiceResource.User user) {
@@ -20,12 +23,17 @@ record Users(AivenClient client, String project, String service) implements Reso
         return users.stream()
                 .allMatch(user -> client.serviceUsers()
                         .find(project, service, user.name())
-                        .flatMap(found -> found.password())
-                        .filter(Users::isSet)
+                        .filter(this::isComplete)
                         .isPresent());
     }
 
-    private static boolean isSet(Secret password) {
-        return password.redacted() || !password.reveal().isEmpty();
+    private boolean isComplete(ServiceUser user) {
+        return isSet(user.password())
+                && (!type.equals("kafka") || (user.accessCert().isPresent() && isSet(user.accessKey())));
+    }
+
+    private static boolean isSet(Optional<Secret> secret) {
+        return secret.filter(found -> found.redacted() || !found.reveal().isEmpty())
+                .isPresent();
     }
 }

@@ -16,7 +16,7 @@ final class AccountRoutes {
     }
 
     void addTo(Routes routes) {
-        routes.add("GET", "/me", "UserInfo", call -> Reply.ok(in("user", json.user())));
+        routes.add("GET", "/me", "UserInfo", this::me);
         routes.add("GET", "/organizations", "UserOrganizationsList", this::organizations);
         routes.add("GET", "/organization/{organization_id}", "OrganizationGet", this::organization);
         routes.add("GET", "/account", "AccountList", this::accounts);
@@ -35,6 +35,16 @@ final class AccountRoutes {
         if (!call.path("organization_id").equals(platform.account().organizationId())) {
             throw Refusal.of(404, "organization_not_found", "Organization not found");
         }
+    }
+
+    private Reply me(Call call) {
+        ObjectNode user = json.user();
+        platform.applicationUsers()
+                .find(call.caller().userId())
+                .ifPresent(found -> user.put("real_name", found.name())
+                        .put("user", found.email())
+                        .put("user_id", found.id()));
+        return Reply.ok(in("user", user));
     }
 
     private Reply organizations(Call call) {

@@ -11,6 +11,7 @@ import io.github.aivenjunit.emulator.internal.http.HttpRequest;
 import io.github.aivenjunit.emulator.internal.input.Bodies;
 import io.github.aivenjunit.emulator.internal.input.Input;
 import io.github.aivenjunit.emulator.internal.power.Engines;
+import io.github.aivenjunit.emulator.internal.state.AccessToken;
 import io.github.aivenjunit.emulator.internal.state.Platform;
 import java.io.IOException;
 import java.util.Map;
@@ -43,17 +44,34 @@ public final class Api implements HttpHandler {
     public Api(Platform platform, Engines engines, String token, boolean mayCreateProjects, Listener listener) {
         this.platform = platform;
         this.faults = platform.faults();
-        this.tokenCheck = new TokenCheck(token, faults);
+        this.tokenCheck = new TokenCheck(platform);
+        platform.tokens().admit(token, platform.account().userId(), platform.now());
         this.listener = listener;
         new AccountRoutes(platform).addTo(routes);
+        new AccessTokenRoutes(platform).addTo(routes);
+        new ApplicationUserRoutes(platform).addTo(routes);
         new CatalogueRoutes(platform, bodies).addTo(routes);
         new ProjectRoutes(platform, mayCreateProjects).addTo(routes);
         new OrganizationProjectRoutes(platform, mayCreateProjects).addTo(routes);
         new TagRoutes(platform).addTo(routes);
+        new ClickHouseRoutes(platform, bodies).addTo(routes);
+        new ClickHouseUserRoutes(platform).addTo(routes);
+        new IntegrationRoutes(platform).addTo(routes);
+        new IntegrationEndpointRoutes(platform).addTo(routes);
+        new NetworkRoutes(platform).addTo(routes);
         new ServiceRoutes(platform, engines, bodies).addTo(routes);
         new ServiceHistoryRoutes(platform).addTo(routes);
         new ServiceUserRoutes(platform).addTo(routes);
         new DatabaseRoutes(platform).addTo(routes);
+        new KafkaTopicRoutes(platform).addTo(routes);
+        new KafkaAclRoutes(platform).addTo(routes);
+        new NativeKafkaAclRoutes(platform).addTo(routes);
+        new KafkaQuotaRoutes(platform).addTo(routes);
+        new ConnectorRoutes(platform).addTo(routes);
+        new SchemaRoutes(platform, bodies).addTo(routes);
+        new SchemaAclRoutes(platform).addTo(routes);
+        new PoolRoutes(platform).addTo(routes);
+        new ExtensionRoutes(platform).addTo(routes);
     }
 
     /** Told of every request once its answer is known. */
@@ -115,10 +133,10 @@ public final class Api implements HttpHandler {
             throw missing.refusal();
         }
         Routes.Hit hit = (Routes.Hit) found;
-        if (hit.route().needsToken()) {
-            tokenCheck.check(request);
-        }
-        Call call = new Call(hit.route().operationId(), hit.variables(), Query.parse(request.query()), input(request));
+        Optional<AccessToken> token =
+                hit.route().needsToken() ? Optional.of(tokenCheck.check(request)) : Optional.empty();
+        Call call = new Call(
+                hit.route().operationId(), hit.variables(), Query.parse(request.query()), input(request), token);
         Reply reply = platform.locked(() -> {
             project(found).ifPresent(platform::admit);
             return hit.route().endpoint().handle(call);

@@ -13,18 +13,21 @@ import java.util.TreeSet;
 /** Finds the operation of a request. Filled once, then only read. */
 final class Routes {
 
-    private static final String PREFIX = "/v1";
+    private static final String FIRST_VERSION = "/v1";
+    private static final String SECOND_VERSION = "/v2/";
 
     private final List<Route> all = new ArrayList<>();
 
-    /** The template is the path below {@code /v1}, in the spelling of the OpenAPI document. */
+    /**
+     * The template is the path in the spelling of the OpenAPI document: below {@code /v1}, but one of {@code /v2} in full.
+     */
     void add(String method, String template, String operationId, Route.Endpoint endpoint) {
-        all.add(new Route(method, segments(template), operationId, true, endpoint));
+        all.add(new Route(method, segments(whole(template)), operationId, true, endpoint));
     }
 
     /** An operation that needs no token. */
     void addOpen(String method, String template, String operationId, Route.Endpoint endpoint) {
-        all.add(new Route(method, segments(template), operationId, false, endpoint));
+        all.add(new Route(method, segments(whole(template)), operationId, false, endpoint));
     }
 
     List<Route> all() {
@@ -34,7 +37,7 @@ final class Routes {
     Found find(String method, String path) {
         List<String> segments;
         try {
-            segments = path.startsWith(PREFIX + "/") ? decode(path.substring(PREFIX.length())) : List.of();
+            segments = path.startsWith("/") ? decode(path) : List.of();
         } catch (IllegalArgumentException malformedEscape) {
             return new Missing(Refusal.of(400, "Malformed percent-encoding in the path"), Optional.empty());
         }
@@ -51,6 +54,10 @@ final class Routes {
         return methods.isEmpty()
                 ? new Missing(Refusal.of(404, "Not found"), Optional.empty())
                 : new Missing(Refusal.of(405, "Method not allowed"), Optional.of(String.join(", ", methods)));
+    }
+
+    private static String whole(String template) {
+        return template.startsWith(SECOND_VERSION) ? template : FIRST_VERSION + template;
     }
 
     private static List<String> decode(String path) {

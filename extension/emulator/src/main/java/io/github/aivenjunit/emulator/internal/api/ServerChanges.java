@@ -1,5 +1,6 @@
 package io.github.aivenjunit.emulator.internal.api;
 
+import io.github.aivenjunit.emulator.engine.PooledServer;
 import io.github.aivenjunit.emulator.internal.Refusal;
 import io.github.aivenjunit.emulator.internal.state.Platform;
 import io.github.aivenjunit.emulator.internal.state.ServerChange;
@@ -25,6 +26,7 @@ final class ServerChanges {
      */
     Reply.Deferred make(Service service, String thing, ServerChange<?> change, Supplier<Reply> commit) {
         requirePower(service);
+        requireOwnData(service, change);
         service.claim(thing);
         boolean now = service.isAccepting();
         if (!now && change.concerns(service.power())) {
@@ -43,6 +45,15 @@ final class ServerChanges {
                 });
             }
         });
+    }
+
+    /** A pooler stands before the data, so a replica has pools of its own. */
+    private static void requireOwnData(Service service, ServerChange<?> change) {
+        if (service.isReplica() && !change.kind().equals(PooledServer.class)) {
+            throw Refusal.of(
+                    400,
+                    "Service '" + service.name() + "' is a read replica. Change the service that it is a replica of.");
+        }
     }
 
     private static void requirePower(Service service) {

@@ -52,13 +52,18 @@ final class ServiceAddress {
 
     /** An address with user and password, or nothing for a component that is off. */
     String uri(String scheme, String component, String rest) {
+        return uri(scheme, component, admin, rest);
+    }
+
+    /** The same for another user. */
+    String uri(String scheme, String component, ServiceUser user, String rest) {
         return endpoint(component)
-                .map(endpoint -> secrets.show(scheme + "://" + encode(admin.name()) + ":" + encode(admin.password())
-                        + "@" + endpoint.host() + ":" + endpoint.port() + rest))
+                .map(endpoint -> secrets.show(scheme + "://" + encode(user.name()) + ":" + encode(user.password()) + "@"
+                        + endpoint.host() + ":" + endpoint.port() + rest))
                 .orElse("");
     }
 
-    private static String encode(String text) {
+    static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

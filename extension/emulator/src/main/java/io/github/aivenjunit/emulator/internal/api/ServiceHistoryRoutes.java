@@ -7,11 +7,25 @@ import io.github.aivenjunit.emulator.internal.input.Input;
 import io.github.aivenjunit.emulator.internal.state.Platform;
 import io.github.aivenjunit.emulator.internal.state.Service;
 import io.github.aivenjunit.emulator.internal.state.ServiceLog;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
-/** What a service did: its log and its backups. */
+/** What a service did: its log, its backups and its metrics, which nobody measures here. */
 final class ServiceHistoryRoutes {
+
+    private static final List<String> PERIODS = List.of("hour", "day", "week", "month", "year");
+    private static final Map<String, String> METRICS = Collections.unmodifiableMap(new TreeMap<>(Map.of(
+            "cpu_usage", "CPU usage %",
+            "disk_usage", "Disk space usage %",
+            "diskio_read", "Disk iops (reads)",
+            "diskio_writes", "Disk iops (writes)",
+            "load_average", "Load average",
+            "mem_usage", "Memory usage %",
+            "net_receive", "Network receive (bytes/s)",
+            "net_send", "Network transmit (bytes/s)")));
 
     private static final int MOST_ENTRIES = 500;
     private static final int DEFAULT_ENTRIES = 100;
@@ -26,12 +40,33 @@ final class ServiceHistoryRoutes {
     void addTo(Routes routes) {
         String service = "/project/{project}/service/{service_name}";
         routes.add("POST", service + "/logs", "ProjectGetServiceLogs", this::logs);
+        routes.add("POST", service + "/metrics", "ServiceMetricsFetch", this::metrics);
         routes.add("GET", service + "/backups", "ServiceBackupsGet", this::backups);
     }
 
     private Reply backups(Call call) {
         ObjectNode answer = Reply.object();
         answer.set("backups", ServiceJson.backups(service(call)));
+        return Reply.ok(answer);
+    }
+
+    /** Aiven API: a table per metric, with a column for the time and one per node. Here they have no rows. */
+    private Reply metrics(Call call) {
+        Service service = service(call);
+        call.input().oneOf("period", PERIODS);
+        ObjectNode answer = Reply.object();
+        ObjectNode metrics = answer.putObject("metrics");
+        METRICS.forEach((name, title) -> {
+            ObjectNode metric = metrics.putObject(name);
+            ObjectNode data = metric.putObject("data");
+            ArrayNode columns = data.putArray("cols");
+            columns.addObject().put("label", "time").put("type", "date");
+            service.nodes()
+                    .forEach(node ->
+                            columns.addObject().put("label", node.name()).put("type", "number"));
+            data.putArray("rows");
+            metric.putObject("hints").put("title", title);
+        });
         return Reply.ok(answer);
     }
 

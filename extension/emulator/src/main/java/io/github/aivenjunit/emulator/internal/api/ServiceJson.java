@@ -6,6 +6,7 @@ import io.github.aivenjunit.emulator.engine.EngineEndpoint;
 import io.github.aivenjunit.emulator.internal.certificates.ClientCertificate;
 import io.github.aivenjunit.emulator.internal.state.Backup;
 import io.github.aivenjunit.emulator.internal.state.Node;
+import io.github.aivenjunit.emulator.internal.state.Replica;
 import io.github.aivenjunit.emulator.internal.state.Service;
 import io.github.aivenjunit.emulator.internal.state.ServiceOrder;
 import io.github.aivenjunit.emulator.internal.state.ServiceUser;
@@ -24,7 +25,7 @@ final class ServiceJson {
                 .put("plan", order.plan().name())
                 .put("cloud_name", order.cloud().name())
                 .put("cloud_description", order.cloud().description())
-                .put("state", service.state().name())
+                .put("state", service.shownState().name())
                 .put("create_time", ApiTime.seconds(service.createTime()))
                 .put("update_time", ApiTime.seconds(service.updateTime()))
                 .put("disk_space_mb", order.diskMb())
@@ -33,25 +34,25 @@ final class ServiceJson {
                 .put("node_cpu_count", order.plan().cpus())
                 .put("node_memory_mb", order.plan().memoryMb())
                 .putNull("cmk_id")
-                .putNull("project_vpc_id")
+                .put("project_vpc_id", order.vpcId().orElse(null))
                 .put("termination_protection", order.terminationProtection());
         json.putArray("group_list").add("default");
-        json.putArray("service_integrations");
+        json.set("service_integrations", IntegrationJson.of(service));
         json.putObject("features");
-        json.putArray("connection_pools");
+        json.set("connection_pools", PoolJson.pools(service, secrets));
         json.set("user_config", order.userConfig().deepCopy());
         json.set("tags", ProjectJson.tags(service.tags()));
         json.set("tech_emails", ProjectJson.emails(order.techEmails()));
         addMaintenance(json, order);
         addMetadata(json, order);
-        addAccessLists(json, order);
+        addAccessLists(json, service);
         addNodes(json, service);
         addNotifications(json, service);
         new ConnectionJson(service, secrets).addTo(json);
         ArrayNode components = json.putArray("components");
         service.endpoints().forEach(endpoint -> components.add(component(endpoint, order)));
         ArrayNode users = json.putArray("users");
-        service.users().forEach(user -> users.add(user(user, order, secrets)));
+        service.shownUsers().forEach(user -> users.add(user(user, order, secrets)));
         ArrayNode databases = json.putArray("databases");
         service.databases().keySet().forEach(databases::add);
         json.set("backups", backups(service));
@@ -112,30 +113,15 @@ final class ServiceJson {
     }
 
     /** Aiven API: a new Kafka service has one access rule of its own, and two for its schema registry. */
-    private static void addAccessLists(ObjectNode json, ServiceOrder order) {
+    private static void addAccessLists(ObjectNode json, Service service) {
+        ServiceOrder order = service.order();
         if (!order.type().code().equals("kafka")) {
             return;
         }
-        String admin = order.type().admin();
-        json.putArray("acl")
-                .addObject()
-                .put("id", "default")
-                .put("permission", "admin")
-                .put("topic", "*")
-                .put("username", admin);
-        json.putArray("kafka_acl");
+        json.set("acl", KafkaJson.aivenAcls(service));
+        json.set("kafka_acl", KafkaJson.nativeAcls(service));
+        json.set("schema_registry_acl", SchemaAclJson.list(service.schemaAcls()));
         json.putArray("topics");
-        ArrayNode registry = json.putArray("schema_registry_acl");
-        registry.addObject()
-                .put("id", "default-sr-admin-config")
-                .put("permission", "schema_registry_write")
-                .put("resource", "Config:")
-                .put("username", admin);
-        registry.addObject()
-                .put("id", "default-sr-admin-subject")
-                .put("permission", "schema_registry_write")
-                .put("resource", "Subject:*")
-                .put("username", admin);
     }
 
     private static void addNodes(ObjectNode json, Service service) {
@@ -159,17 +145,22 @@ final class ServiceJson {
                         .putObject("metadata"));
     }
 
-    /** An engine's {@code kafka_sasl} is the API's second {@code kafka} component. */
+    /** An engine's {@code kafka_sasl} is the API's second {@code kafka} component; a replica is another of its own. */
     private static ObjectNode component(EngineEndpoint endpoint, ServiceOrder order) {
         boolean sasl = endpoint.component().equals("kafka_sasl");
-        String name = sasl ? "kafka" : endpoint.component();
+        boolean replica = endpoint.component().endsWith(Replica.SUFFIX);
+        String name = sasl
+                ? "kafka"
+                : replica
+                        ? endpoint.component().substring(0, endpoint.component().length() - Replica.SUFFIX.length())
+                        : endpoint.component();
         ObjectNode json = Reply.object()
                 .put("component", name)
                 .put("host", endpoint.host())
                 .put("port", endpoint.port())
                 .putNull("privatelink_connection_id")
                 .put("route", "dynamic")
-                .put("usage", "primary");
+                .put("usage", replica ? "replica" : "primary");
         if (order.type().code().equals("kafka") && name.equals("kafka")) {
             json.put("kafka_authentication_method", sasl ? "sasl" : "certificate")
                     .put("kafka_ssl_ca", "project_ca")

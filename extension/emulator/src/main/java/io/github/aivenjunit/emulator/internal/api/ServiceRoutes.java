@@ -13,8 +13,8 @@ import io.github.aivenjunit.emulator.internal.state.Project;
 import io.github.aivenjunit.emulator.internal.state.Service;
 import io.github.aivenjunit.emulator.internal.state.ServiceOrder;
 import io.github.aivenjunit.emulator.internal.state.ServiceUser;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Services: created, read, changed, powered off and on, deleted. */
 final class ServiceRoutes {
@@ -38,6 +38,7 @@ final class ServiceRoutes {
         routes.add("GET", services + "/{service_name}", "ServiceGet", this::get);
         routes.add("PUT", services + "/{service_name}", "ServiceUpdate", this::update);
         routes.add("DELETE", services + "/{service_name}", "ServiceDelete", this::delete);
+        routes.add("PUT", services + "/{service_name}/maintenance/start", "ServiceMaintenanceStart", this::maintain);
     }
 
     static Reply answer(Service service, Secrets secrets) {
@@ -63,13 +64,15 @@ final class ServiceRoutes {
     private Reply create(Call call) {
         Project project = platform.project(call.project());
         Input input = call.input();
-        ServiceOrder order = orders.create(project, input);
-        Map<String, String> tags = input.tags("tags").orElse(Map.of());
+        Optional<ServiceOrigin> origin = ServiceOrigin.of(platform, project, input);
+        ServiceOrder order = orders.create(project, input, origin);
+        ServiceParts parts = ServiceParts.read(platform, project, order, input);
         project.reserve(order.name(), platform.now());
         // Certificates and addresses take a moment, and other requests should not wait for it.
         return new Reply.Deferred(() -> {
             try {
-                return create(project, order, tags, input.object("user_config").orElse(Reply.object()));
+                ObjectNode sentConfig = input.object("user_config").orElse(Reply.object());
+                return create(project, order, parts, sentConfig, origin);
             } finally {
                 platform.locked(() -> {
                     project.endReservation(order.name());
@@ -79,21 +82,34 @@ final class ServiceRoutes {
         });
     }
 
-    private Reply create(Project project, ServiceOrder order, Map<String, String> tags, ObjectNode sentConfig) {
-        ServiceUser admin = admin(project, order, sentConfig);
-        PoweredService power = engines.create(
-                order.type().code(),
+    private Reply create(
+            Project project,
+            ServiceOrder order,
+            ServiceParts parts,
+            ObjectNode sentConfig,
+            Optional<ServiceOrigin> origin) {
+        ServiceUser admin =
+                origin.flatMap(ServiceOrigin::sharedAdmin).orElseGet(() -> admin(project, order, sentConfig));
+        Supplier<EngineRequest> request = () -> new EngineRequest(
                 project.name(),
                 order.name(),
-                () -> new EngineRequest(
+                order.plan().name(),
+                bodies.toMap(UserConfigs.ofNewService(order.type(), sentConfig)),
+                admin.credentials(),
+                project.ca().server(order.name()));
+        String type = order.type().code();
+        PoweredService power = origin.map(found -> engines.createCopy(
+                        type,
                         project.name(),
                         order.name(),
-                        order.plan().name(),
-                        bodies.toMap(UserConfigs.ofNewService(order.type(), sentConfig)),
-                        admin.credentials(),
-                        project.ca().server(order.name())));
+                        request,
+                        found.source().power(),
+                        found.kind()))
+                .orElseGet(() -> engines.create(type, project.name(), order.name(), request));
         return platform.locked(() -> {
-            Service service = platform.lives().create(project, order, tags, admin, power);
+            Service service = platform.lives().create(project, order, parts.tags(), admin, power);
+            parts.attach(platform, project, service);
+            origin.ifPresent(found -> found.carryOver(platform, project, service));
             Reply answer = answer(service, Secrets.forWrite(platform.faults()));
             platform.lives().start(project, service);
             return answer;
@@ -117,7 +133,7 @@ final class ServiceRoutes {
         Project project = platform.project(call.project());
         Service service = project.service(call.service());
         Input input = call.input();
-        ServiceOrder order = orders.update(service.order(), input);
+        ServiceOrder order = orders.update(project, service.order(), input);
         Optional<Boolean> powered = input.flag("powered");
         // The protection that holds after the call counts, so that one call can lift it and power off.
         if (powered.filter(on -> !on).isPresent() && order.terminationProtection()) {
@@ -144,6 +160,12 @@ final class ServiceRoutes {
         }
         platform.lives().delete(project, service);
         return Reply.message("deleted");
+    }
+
+    private Reply maintain(Call call) {
+        Project project = platform.project(call.project());
+        platform.lives().maintain(project, project.service(call.service()));
+        return Reply.message("started");
     }
 
     private static Refusal isProtected() {

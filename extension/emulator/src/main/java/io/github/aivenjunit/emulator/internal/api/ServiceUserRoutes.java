@@ -1,10 +1,11 @@
 package io.github.aivenjunit.emulator.internal.api;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.aivenjunit.emulator.engine.UserServer;
 import io.github.aivenjunit.emulator.engine.ValkeyServer;
 import io.github.aivenjunit.emulator.internal.Refusal;
-import io.github.aivenjunit.emulator.internal.certificates.ClientCertificate;
 import io.github.aivenjunit.emulator.internal.input.Input;
 import io.github.aivenjunit.emulator.internal.state.Platform;
 import io.github.aivenjunit.emulator.internal.state.Project;
@@ -14,6 +15,7 @@ import io.github.aivenjunit.emulator.internal.state.ServiceUser;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -43,6 +45,11 @@ final class ServiceUserRoutes {
         routes.add("GET", user, "ServiceUserGet", this::get);
         routes.add("PUT", user, "ServiceUserCredentialsModify", this::modify);
         routes.add("PUT", user + "/credentials/reset", "ServiceUserCredentialsReset", this::reset);
+        routes.add(
+                "PUT",
+                "/project/{project}/service/{service_name}/credentials/reset",
+                "ServiceCredentialsReset",
+                this::resetAll);
         routes.add("DELETE", user, "ServiceUserDelete", this::delete);
     }
 
@@ -66,24 +73,22 @@ final class ServiceUserRoutes {
                 Optional.empty(),
                 authentication,
                 accessControl);
+        AtomicReference<ServiceUser> made = new AtomicReference<>(user);
         Reply.Deferred creation = changes.make(service, thing(name), creation(user), () -> {
-            service.putUser(user);
+            ServiceUser complete = requireNonNull(made.get(), "user");
+            service.putUser(complete);
+            service.lags().begin(lag(name), platform.faults().userLag());
+            service.hidePassword(name, platform.faults().passwordLag());
             service.touch(platform.now());
-            return created(service, user);
+            return created(service, complete);
         });
-        return service.type().code().equals("kafka") ? certified(project, service, user, creation) : creation;
-    }
-
-    /** Aiven API: only Kafka's users have certificates. Making one takes a moment, so it is done without the lock. */
-    private Reply certified(Project project, Service service, ServiceUser user, Reply.Deferred creation) {
+        if (!service.type().code().equals("kafka")) {
+            return creation;
+        }
+        // Aiven API: only Kafka's users have certificates. Making one takes a moment, so it is done without the lock.
         return new Reply.Deferred(() -> {
-            ClientCertificate certificate = project.ca().client(user.name());
-            creation.work().run();
-            return platform.locked(() -> {
-                ServiceUser certified = user.withCertificate(certificate);
-                service.putUser(certified);
-                return created(service, certified);
-            });
+            made.set(user.withCertificate(project.ca().client(name)));
+            return creation.work().run();
         });
     }
 
@@ -98,7 +103,9 @@ final class ServiceUserRoutes {
         Service service = service(call);
         ServiceUser user = user(service, call);
         ObjectNode answer = Reply.object();
-        answer.set("user", ServiceJson.user(user, service.order(), Secrets.forRead(call, platform.faults())));
+        answer.set(
+                "user",
+                ServiceJson.user(service.shown(user), service.order(), Secrets.forRead(call, platform.faults())));
         return Reply.ok(answer);
     }
 
@@ -148,6 +155,30 @@ final class ServiceUserRoutes {
         return changePassword(service, user(service, call), Optional.empty());
     }
 
+    /** Aiven API: not in its published document, but its command line client calls it. All users get a new password. */
+    private Reply resetAll(Call call) {
+        Service service = service(call);
+        Instant now = platform.now();
+        List<ServiceUser> changed = service.users().stream()
+                .map(user -> user.withPassword(platform.identifiers().password(), now))
+                .toList();
+        return changes.make(
+                service,
+                "credentials",
+                new ServerChange<>(UserServer.class, server -> {
+                    for (ServiceUser user : changed) {
+                        server.changePassword(user.credentials());
+                    }
+                }),
+                () -> {
+                    changed.stream()
+                            .filter(user -> service.user(user.name()).isPresent())
+                            .forEach(service::putUser);
+                    service.touch(now);
+                    return whole(service);
+                });
+    }
+
     private Reply changePassword(Service service, ServiceUser user, Optional<String> chosen) {
         String password = chosen.filter(sent -> !sent.equals(Secrets.REDACTION))
                 .orElseGet(() -> platform.identifiers().password());
@@ -159,6 +190,7 @@ final class ServiceUserRoutes {
                 new ServerChange<>(UserServer.class, server -> server.changePassword(changed.credentials())),
                 () -> {
                     service.putUser(changed);
+                    service.hidePassword(user.name(), platform.faults().passwordLag());
                     service.touch(now);
                     return whole(service);
                 });
@@ -167,7 +199,7 @@ final class ServiceUserRoutes {
     private Reply delete(Call call) {
         Service service = service(call);
         String name = call.path("service_username");
-        if (service.user(name).isEmpty()) {
+        if (service.user(name).isEmpty() || service.lags().holds(lag(name))) {
             throw Refusal.of(platform.faults().unknownUserStatus(), "Service user '" + name + "' does not exist");
         }
         if (service.admin().name().equals(name)) {
@@ -191,7 +223,13 @@ final class ServiceUserRoutes {
 
     private static ServiceUser user(Service service, Call call) {
         String name = call.path("service_username");
-        return service.user(name).orElseThrow(() -> Refusal.of(404, "Service user '" + name + "' does not exist"));
+        return service.user(name)
+                .filter(found -> !service.lags().holds(lag(name)))
+                .orElseThrow(() -> Refusal.of(404, "Service user '" + name + "' does not exist"));
+    }
+
+    private static String lag(String username) {
+        return "user " + username;
     }
 
     private static String thing(String username) {

@@ -1,42 +1,44 @@
 package io.github.aivenjunit.emulator.internal.api;
 
 import io.github.aivenjunit.emulator.internal.Refusal;
-import io.github.aivenjunit.emulator.internal.faults.FaultBoard;
 import io.github.aivenjunit.emulator.internal.http.HttpRequest;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
+import io.github.aivenjunit.emulator.internal.state.AccessToken;
+import io.github.aivenjunit.emulator.internal.state.Platform;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
-/** Lets requests with the emulator's token pass. Aiven API: the schemes {@code aivenv1} and {@code Bearer} are equal. */
+/** Lets requests with a valid token pass. Aiven API: the schemes {@code aivenv1} and {@code Bearer} are equal. */
 final class TokenCheck {
 
     private static final List<String> SCHEMES = List.of("aivenv1", "bearer");
     private static final int FORBIDDEN = 403;
 
-    private final byte[] token;
-    private final FaultBoard faults;
+    private final Platform platform;
 
-    TokenCheck(String token, FaultBoard faults) {
-        this.token = token.getBytes(StandardCharsets.UTF_8);
-        this.faults = faults;
+    TokenCheck(Platform platform) {
+        this.platform = platform;
     }
 
-    void check(HttpRequest request) {
-        if (request.authorization().filter(this::isOurs).isPresent()) {
-            return;
-        }
-        int status = faults.invalidTokenStatus();
-        throw status == FORBIDDEN
+    /** The request's token. */
+    AccessToken check(HttpRequest request) {
+        return request.authorization()
+                .flatMap(TokenCheck::fullToken)
+                .flatMap(token -> platform.tokens().use(token, platform.now()))
+                .orElseThrow(this::refusal);
+    }
+
+    private Refusal refusal() {
+        int status = platform.faults().invalidTokenStatus();
+        return status == FORBIDDEN
                 ? Refusal.of(status, "authentication_failed", "Authentication failed")
                 : Refusal.of(status, "Invalid token");
     }
 
-    private boolean isOurs(String authorization) {
+    private static Optional<String> fullToken(String authorization) {
         int space = authorization.indexOf(' ');
-        return space > 0
-                && SCHEMES.contains(authorization.substring(0, space).toLowerCase(Locale.ROOT))
-                && MessageDigest.isEqual(
-                        authorization.substring(space + 1).strip().getBytes(StandardCharsets.UTF_8), token);
+        return space > 0 && SCHEMES.contains(authorization.substring(0, space).toLowerCase(Locale.ROOT))
+                ? Optional.of(authorization.substring(space + 1).strip())
+                : Optional.empty();
     }
 }

@@ -22,6 +22,15 @@ public record PlanOffer(
         providers = Set.copyOf(providers);
     }
 
+    /** Aiven API: the smallest plans come without connection pools. */
+    public boolean hasPools() {
+        return !isFree() && !name.equals("hobbyist");
+    }
+
+    public boolean isFree() {
+        return name.startsWith("free-");
+    }
+
     public boolean offeredIn(CloudOffer cloud) {
         return providers.contains(cloud.provider());
     }

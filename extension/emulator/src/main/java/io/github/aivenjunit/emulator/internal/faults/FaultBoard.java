@@ -2,6 +2,7 @@ package io.github.aivenjunit.emulator.internal.faults;
 
 import io.github.aivenjunit.emulator.fault.Fault;
 import io.github.aivenjunit.emulator.fault.SecretAccess;
+import io.github.aivenjunit.emulator.fault.TopicAnswer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -42,10 +43,28 @@ public final class FaultBoard {
                 .orElse(0);
     }
 
+    public int poolUserLag() {
+        return latest(Fault.PoolUserLag.class).map(Fault.PoolUserLag::requests).orElse(0);
+    }
+
     public Duration nameReservation() {
         return latest(Fault.NameReservation.class)
                 .map(Fault.NameReservation::duration)
                 .orElse(Duration.ZERO);
+    }
+
+    public int integrationLag() {
+        return latest(Fault.IntegrationLag.class)
+                .map(Fault.IntegrationLag::requests)
+                .orElse(0);
+    }
+
+    public Duration backupLag() {
+        return latest(Fault.BackupLag.class).map(Fault.BackupLag::duration).orElse(Duration.ZERO);
+    }
+
+    public Duration resourceLag() {
+        return latest(Fault.ResourceLag.class).map(Fault.ResourceLag::duration).orElse(Duration.ZERO);
     }
 
     public boolean openBalance() {
@@ -74,6 +93,47 @@ public final class FaultBoard {
 
     public int invalidTokenStatus() {
         return latest(Fault.InvalidToken.class).map(Fault.InvalidToken::status).orElse(401);
+    }
+
+    /** How many reads of a new topic get this answer. */
+    public int topicLag(TopicAnswer answer) {
+        return injected.stream()
+                .map(candidate -> candidate.fault)
+                .filter(fault -> fault instanceof Fault.TopicLag lag && lag.answer() == answer)
+                .map(Fault.TopicLag.class::cast)
+                .map(Fault.TopicLag::reads)
+                .findFirst()
+                .orElse(0);
+    }
+
+    public int topicListLag() {
+        return latest(Fault.TopicListLag.class).map(Fault.TopicListLag::lists).orElse(0);
+    }
+
+    public int missingBrokers() {
+        return latest(Fault.MissingBrokers.class)
+                .map(Fault.MissingBrokers::creations)
+                .orElse(0);
+    }
+
+    public int flapping() {
+        return latest(Fault.Flapping.class).map(Fault.Flapping::answers).orElse(0);
+    }
+
+    public int userLag() {
+        return latest(Fault.UserLag.class).map(Fault.UserLag::requests).orElse(0);
+    }
+
+    public int passwordLag() {
+        return latest(Fault.PasswordLag.class).map(Fault.PasswordLag::answers).orElse(0);
+    }
+
+    public int connectLag() {
+        return latest(Fault.ConnectLag.class).map(Fault.ConnectLag::requests).orElse(0);
+    }
+
+    public int connectLagStatus() {
+        return latest(Fault.ConnectLag.class).map(Fault.ConnectLag::status).orElse(503);
     }
 
     private <F extends Fault> Optional<F> latest(Class<F> kind) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.ByteBufferBackedInputStream;
@@ -36,6 +37,19 @@ public final class Bodies {
         }
         throw Refusal.invalidInput(
                 (json.isMissingNode() ? "the request body" : Quoted.of(json)) + " is not of type 'object'");
+    }
+
+    /** Reads an array that a server wrote. */
+    public ArrayNode array(String text) throws IOException {
+        if (mapper.readTree(text) instanceof ArrayNode array) {
+            return array;
+        }
+        throw new IOException("The server did not write a JSON array.");
+    }
+
+    /** Reads the JSON of a server behind a service. */
+    public JsonNode parse(String json) throws IOException {
+        return mapper.readTree(json);
     }
 
     public String write(JsonNode json) {

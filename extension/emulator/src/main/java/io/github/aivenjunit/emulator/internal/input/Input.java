@@ -3,13 +3,16 @@ package io.github.aivenjunit.emulator.internal.input;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.aivenjunit.emulator.internal.Refusal;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -35,6 +38,11 @@ public final class Input {
     /** Whether the property was sent, even as null. */
     public boolean has(String name) {
         return body.has(name);
+    }
+
+    /** Whether the property was sent with a value. */
+    public boolean hasValue(String name) {
+        return body.hasNonNull(name);
     }
 
     public String requiredText(String name, int longest) {
@@ -83,6 +91,49 @@ public final class Input {
         return OptionalInt.of(number.intValue());
     }
 
+    public OptionalLong wholeNumber(String name, long least, long most) {
+        Optional<JsonNode> value = value(name, "integer", JsonNode::isIntegralNumber);
+        if (value.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        requireRange(value.get(), BigDecimal.valueOf(least), BigDecimal.valueOf(most));
+        return OptionalLong.of(value.get().longValue());
+    }
+
+    public OptionalDouble number(String name, long least, long most) {
+        Optional<JsonNode> value =
+                value(name, "number", number -> number.isNumber() && Double.isFinite(number.doubleValue()));
+        if (value.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        requireRange(value.get(), BigDecimal.valueOf(least), BigDecimal.valueOf(most));
+        return OptionalDouble.of(value.get().doubleValue());
+    }
+
+    private static void requireRange(JsonNode number, BigDecimal least, BigDecimal most) {
+        if (number.decimalValue().compareTo(most) > 0) {
+            throw Refusal.invalidInput(Quoted.of(number) + " is greater than the maximum of " + most);
+        }
+        if (number.decimalValue().compareTo(least) < 0) {
+            throw Refusal.invalidInput(Quoted.of(number) + " is less than the minimum of " + least);
+        }
+    }
+
+    /** A text that is not empty. */
+    public Optional<String> filledText(String name, int longest) {
+        Optional<String> text = text(name, longest);
+        text.filter(String::isEmpty).ifPresent(empty -> {
+            throw Refusal.invalidInput("'' is too short");
+        });
+        return text;
+    }
+
+    /** A text that is there and not empty. */
+    public String requiredFilledText(String name, int longest) {
+        requiredText(name, longest);
+        return filledText(name, longest).orElse("");
+    }
+
     public Optional<String> oneOf(String name, List<String> allowed) {
         Optional<String> text = text(name, Integer.MAX_VALUE);
         text.filter(found -> !allowed.contains(found)).ifPresent(found -> {
@@ -94,6 +145,18 @@ public final class Input {
 
     public Optional<ObjectNode> object(String name) {
         return value(name, "object", JsonNode::isObject).map(ObjectNode.class::cast);
+    }
+
+    /** The whole body, all of whose properties must be texts. */
+    public Map<String, String> texts() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        body.properties().forEach(property -> {
+            if (!property.getValue().isTextual()) {
+                throw Refusal.invalidInput(Quoted.of(property.getValue()) + " is not of type 'string'");
+            }
+            texts.put(property.getKey(), property.getValue().textValue());
+        });
+        return texts;
     }
 
     /** The elements of an array; empty when it is missing. */
@@ -157,7 +220,8 @@ public final class Input {
         return Optional.of(value.textValue());
     }
 
-    private static Input asInput(JsonNode element) {
+    /** An element of an array that must be an object. */
+    public static Input asInput(JsonNode element) {
         if (element instanceof ObjectNode object) {
             return new Input(object);
         }

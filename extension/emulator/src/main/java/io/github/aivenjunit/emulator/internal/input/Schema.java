@@ -65,7 +65,7 @@ public final class Schema {
         return switch (type) {
             case "string" -> value.isTextual();
             case "integer" -> value.isIntegralNumber();
-            case "number" -> value.isNumber();
+            case "number" -> value.isNumber() && Double.isFinite(value.doubleValue());
             case "boolean" -> value.isBoolean();
             case "array" -> value.isArray();
             case "object" -> value.isObject();

@@ -1,5 +1,8 @@
 package io.github.aivenjunit.emulator.internal.power;
 
+import io.github.aivenjunit.emulator.engine.CopyKind;
+import io.github.aivenjunit.emulator.engine.CopyingEngine;
+import io.github.aivenjunit.emulator.engine.EngineInstance;
 import io.github.aivenjunit.emulator.engine.EngineRequest;
 import io.github.aivenjunit.emulator.engine.ServiceEngine;
 import io.github.aivenjunit.emulator.internal.Refusal;
@@ -12,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,8 +26,13 @@ public final class Engines implements AutoCloseable {
     private static final Logger logger = LoggerFactory.getLogger(Engines.class);
 
     /** Engines that exist, by service type: what to add when one is missing. */
-    private static final Map<String, String> ARTIFACTS =
-            Map.of("pg", "io.github.aivenjunit:aiven-junit-engine-postgres");
+    private static final Map<String, String> ARTIFACTS = Map.of(
+            "clickhouse", "io.github.aivenjunit:aiven-junit-engine-clickhouse",
+            "kafka", "io.github.aivenjunit:aiven-junit-engine-kafka",
+            "mysql", "io.github.aivenjunit:aiven-junit-engine-mysql",
+            "opensearch", "io.github.aivenjunit:aiven-junit-engine-opensearch",
+            "pg", "io.github.aivenjunit:aiven-junit-engine-postgres",
+            "valkey", "io.github.aivenjunit:aiven-junit-engine-valkey");
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
@@ -43,10 +52,11 @@ public final class Engines implements AutoCloseable {
             return new DataPlane.Unavailable("The emulator does not know the service type '" + type + "'. Use one of "
                     + String.join(", ", knownTypes()) + ".");
         }
-        ServiceEngine engine = engines.get(type);
-        if (engine == null) {
+        Optional<ServiceEngine> serving = serving(type);
+        if (serving.isEmpty()) {
             return new DataPlane.ControlPlaneOnly(withoutServer(type));
         }
+        ServiceEngine engine = serving.get();
         return engine.objection(userConfig)
                 .<DataPlane>map(DataPlane.Unavailable::new)
                 .orElseGet(() -> new DataPlane.Served(engine.describe(userConfig)));
@@ -54,13 +64,12 @@ public final class Engines implements AutoCloseable {
 
     /** Why such a service cannot be created here, if so. */
     public Optional<String> objection(String type, Map<String, Object> userConfig) {
-        ServiceEngine engine = engines.get(type);
-        return engine == null ? Optional.empty() : engine.objection(userConfig);
+        return serving(type).flatMap(engine -> engine.objection(userConfig));
     }
 
     /** Product and version of the server, if there is one. */
     public Optional<String> describe(String type, Map<String, Object> userConfig) {
-        return Optional.ofNullable(engines.get(type)).map(engine -> engine.describe(userConfig));
+        return serving(type).map(engine -> engine.describe(userConfig));
     }
 
     /**
@@ -69,15 +78,44 @@ public final class Engines implements AutoCloseable {
      * @param request asked for only when the type has an engine, because it needs a certificate
      */
     public PoweredService create(String type, String project, String service, Supplier<EngineRequest> request) {
-        ServiceEngine engine = engines.get(type);
+        return keep(type, project + "/" + service, engine -> engine.create(request.get()));
+    }
+
+    /** The same for a service that starts with the data of another one of its type. */
+    public PoweredService createCopy(
+            String type,
+            String project,
+            String service,
+            Supplier<EngineRequest> request,
+            PoweredService source,
+            CopyKind kind) {
+        return keep(type, project + "/" + service, engine -> {
+            CopyingEngine copying = (CopyingEngine) engine;
+            logger.warn("{}/{}: {}", project, service, copying.limits(kind));
+            return copying.createCopy(
+                    request.get(),
+                    source.server(EngineInstance.class)
+                            .orElseThrow(() -> new IllegalStateException(
+                                    "The service to copy has no server. Fix what kept it from starting.")),
+                    kind);
+        });
+    }
+
+    /** Whether servers of this type can start with the data of another one. */
+    public boolean canCopy(String type) {
+        return engines.get(type) instanceof CopyingEngine;
+    }
+
+    private PoweredService keep(String type, String name, Function<ServiceEngine, EngineInstance> creation) {
+        Optional<ServiceEngine> engine = serving(type);
         PoweredService made;
-        if (engine == null) {
+        if (engine.isEmpty()) {
             if (warnedTypes.add(type)) {
                 logger.warn("{}", withoutServer(type));
             }
             made = new Addresses();
         } else {
-            made = create(engine, project + "/" + service, request);
+            made = create(name, () -> creation.apply(engine.get()));
         }
         services.removeIf(PoweredService::isGone);
         services.add(made);
@@ -88,9 +126,9 @@ public final class Engines implements AutoCloseable {
         return made;
     }
 
-    private static PoweredService create(ServiceEngine engine, String name, Supplier<EngineRequest> request) {
+    private static PoweredService create(String name, Supplier<EngineInstance> creation) {
         try {
-            return new ServerRunner(name, engine.create(request.get()));
+            return new ServerRunner(name, creation.get());
         } catch (RuntimeException | LinkageError e) {
             return new Addresses(e);
         }
@@ -125,7 +163,16 @@ public final class Engines implements AutoCloseable {
         return Catalogue.get().types().stream().map(offer -> offer.code()).toList();
     }
 
-    private static String withoutServer(String type) {
+    private Optional<ServiceEngine> serving(String type) {
+        return Optional.ofNullable(engines.get(type))
+                .filter(engine -> engine.absence().isEmpty());
+    }
+
+    private String withoutServer(String type) {
+        Optional<String> absence = Optional.ofNullable(engines.get(type)).flatMap(ServiceEngine::absence);
+        if (absence.isPresent()) {
+            return absence.get();
+        }
         String artifact = ARTIFACTS.get(type);
         return "Nothing listens behind emulated " + type + " services, only the API answers for them; "
                 + (artifact == null

@@ -10,6 +10,7 @@ public final class Identifiers {
             "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-";
     private static final int PASSWORD_LENGTH = 19;
     private static final int TOKEN_LENGTH = 64;
+    private static final String TOKEN_CHARACTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=";
     private static final String HEX = "0123456789abcdef";
 
     private final RandomGenerator random;
@@ -27,8 +28,17 @@ public final class Identifiers {
         return pick(PASSWORD_CHARACTERS, TOKEN_LENGTH);
     }
 
+    /** As the API generates them: a path segment that holds part of one needs encoding. */
+    String accessToken() {
+        return pick(TOKEN_CHARACTERS, TOKEN_LENGTH);
+    }
+
     public String uuid() {
         return new UUID(random.nextLong(), random.nextLong()).toString();
+    }
+
+    public String aclId() {
+        return "acl" + pick(HEX, 11);
     }
 
     String organizationId() {
@@ -41,6 +51,10 @@ public final class Identifiers {
 
     String userId() {
         return "u" + pick(HEX, 11);
+    }
+
+    public String staticIpId() {
+        return "ip" + pick(HEX, 11);
     }
 
     private String pick(String characters, int length) {

@@ -28,6 +28,7 @@ final class Lifecycle {
     private Duration buildTime = Duration.ZERO;
     private final Deque<Stage> ahead = new ArrayDeque<>();
     private Optional<Instant> accepting = Optional.empty();
+    private boolean serving;
 
     Lifecycle(String service, boolean nodeRoles) {
         this.service = service;
@@ -59,6 +60,7 @@ final class Lifecycle {
         nodes = List.of();
         ahead.clear();
         accepting = Optional.empty();
+        serving = false;
     }
 
     /** The server accepts sessions from now on. */
@@ -68,6 +70,11 @@ final class Lifecycle {
 
     boolean isAccepting() {
         return accepting.isPresent();
+    }
+
+    /** Whether it has been RUNNING since it was last powered on; new machines do not interrupt that. */
+    boolean isServing() {
+        return serving;
     }
 
     /**
@@ -104,6 +111,7 @@ final class Lifecycle {
             case FIRST_BACKUP -> {}
             case RUNNING -> {
                 state = ServiceState.RUNNING;
+                serving = true;
                 nodes = nodes("running", "running");
             }
         }

@@ -24,7 +24,10 @@ public final class Platform {
     private final FaultBoard faults;
     private final Identifiers identifiers;
     private final Account account;
+    private final AccessTokens tokens;
+    private final ApplicationUsers applicationUsers;
     private final TreeMap<String, Project> projects = new TreeMap<>();
+    private final Integrations integrations;
     private final ServiceLives lives;
 
     public Platform(EmulatorClock clock, FaultBoard faults, Identifiers identifiers, ServiceLives.Times times) {
@@ -32,6 +35,9 @@ public final class Platform {
         this.faults = faults;
         this.identifiers = identifiers;
         this.account = new Account(identifiers, clock.now());
+        this.tokens = new AccessTokens(identifiers);
+        this.applicationUsers = new ApplicationUsers(identifiers, tokens);
+        this.integrations = new Integrations(identifiers, faults);
         this.lives = new ServiceLives(this, faults, times);
     }
 
@@ -58,8 +64,20 @@ public final class Platform {
         return account;
     }
 
+    public AccessTokens tokens() {
+        return tokens;
+    }
+
+    public ApplicationUsers applicationUsers() {
+        return applicationUsers;
+    }
+
     public FaultBoard faults() {
         return faults;
+    }
+
+    public Integrations integrations() {
+        return integrations;
     }
 
     public ServiceLives lives() {
@@ -114,6 +132,10 @@ public final class Platform {
     public void delete(Project project) {
         if (!project.isEmpty()) {
             throw Refusal.of(faults.projectNotEmptyStatus(), "Project has services and cannot be deleted");
+        }
+        if (!project.vpcs().isEmpty() || !project.staticIps().isEmpty()) {
+            throw Refusal.of(
+                    faults.projectNotEmptyStatus(), "Project has VPCs or static IP addresses and cannot be deleted");
         }
         if (faults.openBalance() && project.isBilled()) {
             throw Refusal.of(403, "Project with open balance cannot be deleted");

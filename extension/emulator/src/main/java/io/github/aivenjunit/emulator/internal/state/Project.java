@@ -29,6 +29,9 @@ public final class Project {
     private final Set<String> namesInCreation = new HashSet<>();
     private final Map<String, Instant> reservedUntil = new HashMap<>();
     private final Deque<Event> events = new ArrayDeque<>();
+    private final Vpcs vpcs = new Vpcs();
+    private final StaticIps staticIps = new StaticIps();
+    private final IntegrationEndpoints integrationEndpoints = new IntegrationEndpoints();
     private String name;
     private String cloud;
     private String billingGroupId;
@@ -112,13 +115,29 @@ public final class Project {
         return ca;
     }
 
+    public Vpcs vpcs() {
+        return vpcs;
+    }
+
+    public StaticIps staticIps() {
+        return staticIps;
+    }
+
+    public IntegrationEndpoints integrationEndpoints() {
+        return integrationEndpoints;
+    }
+
     /** In the order of their names. */
     public Collection<Service> services() {
         return services.values();
     }
 
+    public Optional<Service> findService(String service) {
+        return Optional.ofNullable(services.get(service));
+    }
+
     public Service service(String service) {
-        return Optional.ofNullable(services.get(service))
+        return findService(service)
                 .orElseThrow(() -> Refusal.of(404, "service_does_not_exist", "Service " + service + " does not exist"));
     }
 

@@ -3,6 +3,8 @@ package io.github.aivenjunit.emulator.internal.state;
 import io.github.aivenjunit.emulator.engine.EngineEndpoint;
 import io.github.aivenjunit.emulator.internal.Refusal;
 import io.github.aivenjunit.emulator.internal.catalogue.TypeOffer;
+import io.github.aivenjunit.emulator.internal.faults.Lags;
+import io.github.aivenjunit.emulator.internal.kafka.KafkaData;
 import io.github.aivenjunit.emulator.internal.power.PoweredService;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -19,20 +21,32 @@ import java.util.Set;
 /** A service. Guarded by the platform's lock, except for what stands behind it. */
 public final class Service {
 
+    private static final String FIRST_RUNNING = "first RUNNING";
+    private static final String FLAPPING = "flapping";
+    private static final String PASSWORD_OF = "password of ";
+
     private final PoweredService power;
     private final Instant createTime;
     private final Map<String, ServiceUser> users = new LinkedHashMap<>();
+    private final List<Integration> integrations = new ArrayList<>();
+    private final Map<String, ClickHouseUser> clickHouseUsers = new LinkedHashMap<>();
     private final Map<String, Database> databases = new LinkedHashMap<>();
     private final Map<String, String> tags = new LinkedHashMap<>();
     private final List<Backup> backups = new ArrayList<>();
     private final List<String> notifications = new ArrayList<>();
+    private final ConnectionPools pools = new ConnectionPools();
     private final ServiceLog log = new ServiceLog();
     private final Deque<ServerChange<?>> changesAtStart = new ArrayDeque<>();
     private final Set<String> claims = new HashSet<>();
+    private final Lags lags = new Lags();
+    private final KafkaData kafka;
     private final Lifecycle lifecycle;
+    private Optional<Instant> backupDue = Optional.empty();
+    private final SchemaAcls schemaAcls;
     private ServiceOrder order;
     private Instant updateTime;
     private int starts;
+    private boolean replica;
     private boolean deleted;
 
     Service(ServiceOrder order, Map<String, String> tags, ServiceUser admin, PoweredService power, Instant now) {
@@ -42,8 +56,10 @@ public final class Service {
         this.updateTime = now;
         this.tags.putAll(tags);
         users.put(admin.name(), admin);
+        kafka = new KafkaData(admin.name());
         order.type().database().ifPresent(name -> databases.put(name, Database.withDefaults(name)));
         lifecycle = new Lifecycle(order.name(), order.type().hasNodeRoles());
+        schemaAcls = new SchemaAcls(admin.name());
     }
 
     public String name() {
@@ -81,6 +97,24 @@ public final class Service {
         return lifecycle.state();
     }
 
+    /** The state as the API shows it; may lag behind. Counts as an answer. */
+    public ServiceState shownState() {
+        if (state() != ServiceState.RUNNING || lags.holds(FIRST_RUNNING)) {
+            return state();
+        }
+        return lags.holds(FLAPPING) ? ServiceState.REBALANCING : state();
+    }
+
+    void flap(int answers) {
+        lags.begin(FIRST_RUNNING, answers > 0 ? 1 : 0);
+        lags.begin(FLAPPING, answers);
+    }
+
+    /** Whether its clients are served: it has been RUNNING since it was last powered on. */
+    public boolean isServing() {
+        return lifecycle.isServing();
+    }
+
     public List<Node> nodes() {
         return lifecycle.nodes();
     }
@@ -95,11 +129,21 @@ public final class Service {
 
     /** Where its components listen, or would. */
     public List<EngineEndpoint> endpoints() {
-        return power.endpoints(Components.of(order));
+        return Replica.addTo(power.endpoints(Components.of(order)), order);
     }
 
     public Map<String, String> tags() {
         return tags;
+    }
+
+    /** The integrations that it is an end of, the oldest first. */
+    public List<Integration> integrations() {
+        return integrations;
+    }
+
+    /** The users of a ClickHouse service by their ids, without the administrator. */
+    public Map<String, ClickHouseUser> clickHouseUsers() {
+        return clickHouseUsers;
     }
 
     /** The administrator first. */
@@ -109,6 +153,21 @@ public final class Service {
 
     public ServiceUser admin() {
         return users.values().iterator().next();
+    }
+
+    /** The users as the API shows them; their passwords may lag behind. Counts as an answer. */
+    public List<ServiceUser> shownUsers() {
+        return users().stream().map(this::shown).toList();
+    }
+
+    /** A user as the API shows it; the password may lag behind. Counts as an answer. */
+    public ServiceUser shown(ServiceUser user) {
+        return lags.holds(PASSWORD_OF + user.name()) ? user.withPassword("", user.passwordTime()) : user;
+    }
+
+    /** Lets the user's password lag behind. */
+    public void hidePassword(String user, int answers) {
+        lags.begin(PASSWORD_OF + user, answers);
     }
 
     public Optional<ServiceUser> user(String name) {
@@ -128,12 +187,41 @@ public final class Service {
         return databases;
     }
 
+    /** Of its schema registry; of no use to types that have none. */
+    public SchemaAcls schemaAcls() {
+        return schemaAcls;
+    }
+
+    public ConnectionPools pools() {
+        return pools;
+    }
+
+    /** Whether it was created as a read replica, whose data only its source changes. */
+    public boolean isReplica() {
+        return replica;
+    }
+
+    /** From now on only the source changes its data. */
+    public void markReplica() {
+        replica = true;
+    }
+
     public List<Backup> backups() {
         return List.copyOf(backups);
     }
 
     void addBackup(Backup backup) {
         backups.add(backup);
+        backupDue = Optional.empty();
+    }
+
+    /** When the first backup comes, if it is late. */
+    Optional<Instant> backupDue() {
+        return backupDue;
+    }
+
+    void backupDue(Instant time) {
+        backupDue = Optional.of(time);
     }
 
     public List<String> notifications() {
@@ -142,6 +230,16 @@ public final class Service {
 
     List<String> mutableNotifications() {
         return notifications;
+    }
+
+    /** What answers about it are behind the truth. */
+    public Lags lags() {
+        return lags;
+    }
+
+    /** What it has as a Kafka service. */
+    public KafkaData kafka() {
+        return kafka;
     }
 
     public ServiceLog log() {

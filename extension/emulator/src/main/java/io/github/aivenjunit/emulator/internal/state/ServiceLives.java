@@ -1,5 +1,6 @@
 package io.github.aivenjunit.emulator.internal.state;
 
+import io.github.aivenjunit.emulator.internal.Refusal;
 import io.github.aivenjunit.emulator.internal.faults.FaultBoard;
 import io.github.aivenjunit.emulator.internal.power.PoweredService;
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -15,10 +17,17 @@ import org.slf4j.LoggerFactory;
 /** Moves services through their lives: created, built, powered off and on, rebuilt, deleted. */
 public final class ServiceLives {
 
+    /** A lag that begins when a service becomes RUNNING: its brokers join one after the other. */
+    public static final String MISSING_BROKERS = "missing brokers";
+
+    /** A lag that begins when a service becomes RUNNING: its Kafka Connect comes up later. */
+    public static final String CONNECT = "Kafka Connect";
+
     private static final Logger logger = LoggerFactory.getLogger(ServiceLives.class);
 
     private static final DateTimeFormatter BACKUP_NAME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd_HH-mm").withZone(ZoneOffset.UTC);
+    private static final Duration LONGEST_PART_TIME = Duration.ofMinutes(1);
     private static final long BACKUP_SIZE = 31_457_280;
 
     private final Platform platform;
@@ -31,10 +40,21 @@ public final class ServiceLives {
         this.times = times;
     }
 
+    /** How long something inside a service, such as a topic, takes to come or go. Aiven API: up to a minute. */
+    public Duration partTime(Service service) {
+        Duration tenth = times.of(service.type().code()).dividedBy(10);
+        return tenth.compareTo(LONGEST_PART_TIME) < 0 ? tenth : LONGEST_PART_TIME;
+    }
+
     /** How long a service of a type builds. */
     @FunctionalInterface
     public interface Times {
         Duration of(String serviceType);
+    }
+
+    /** How long a thing of this kind takes to come or go. */
+    public Duration time(String kind) {
+        return times.of(kind);
     }
 
     /** A new service with an address but without a running server: start it with {@link #start}. */
@@ -52,17 +72,40 @@ public final class ServiceLives {
         return service;
     }
 
-    /** Replaces plan, cloud and settings; new machines are built when plan or cloud changed. */
+    /** Replaces plan, cloud, network and settings; new machines are built when one of the first three changed. */
     public void reorder(Project project, Service service, ServiceOrder order) {
         Instant now = platform.now();
         boolean moved = !order.plan().equals(service.order().plan())
-                || !order.cloud().equals(service.order().cloud());
+                || !order.cloud().equals(service.order().cloud())
+                || !order.vpcId().equals(service.order().vpcId());
+        // New machines are filled from a backup. How the API refuses is not known.
+        if (moved
+                && service.state() == ServiceState.RUNNING
+                && service.type().backsUpFirst()
+                && service.backups().isEmpty()) {
+            throw Refusal.of(409, "Service " + service.name() + " has no backup yet");
+        }
         service.reorder(order);
         service.touch(now);
         project.record(now, "service_update", "Updated service " + service.name(), Optional.of(service.name()));
         if (moved && service.state() != ServiceState.POWEROFF) {
             build(service, now);
         }
+    }
+
+    /**
+     * Installs what waits for the maintenance window, which is never anything here. As the API cannot tell, the machines
+     * are replaced as they would be.
+     */
+    public void maintain(Project project, Service service) {
+        Instant now = platform.now();
+        if (service.state() == ServiceState.POWEROFF) {
+            throw Refusal.of(409, "not_powered", "Database not powered on");
+        }
+        service.touch(now);
+        project.record(
+                now, "service_maintenance_start", "Maintenance of " + service.name(), Optional.of(service.name()));
+        build(service, now);
     }
 
     public void powerOff(Project project, Service service) {
@@ -90,10 +133,18 @@ public final class ServiceLives {
     /** Gone for the API at once; what stood behind it ends in the background. */
     public void delete(Project project, Service service) {
         Instant now = platform.now();
+        releaseResources(project, service, now);
         service.markDeleted();
         project.remove(service, now.plus(faults.nameReservation()));
         project.record(now, "service_delete", "Deleted service " + service.name(), Optional.of(service.name()));
         service.power().close();
+    }
+
+    private void releaseResources(Project project, Service service, Instant now) {
+        List.copyOf(service.integrations()).forEach(platform.integrations()::delete);
+        Instant freeAt = now.plus(faults.resourceLag());
+        service.order().vpcId().ifPresent(id -> project.vpcs().occupy(id, freeAt));
+        project.staticIps().release(service.name(), freeAt);
     }
 
     /** Starts the server in the background. The service is RUNNING once it accepts sessions and the build is over. */
@@ -114,7 +165,12 @@ public final class ServiceLives {
 
     void settle(Project project) {
         Instant now = platform.now();
+        project.vpcs().settle(now);
+        project.staticIps().settle(now);
         for (Service service : project.services()) {
+            service.backupDue()
+                    .filter(due -> !due.isAfter(now) && service.state() != ServiceState.POWEROFF)
+                    .ifPresent(due -> backUp(service, due));
             boolean stuck = faults.stuck(service.name(), service.type().code());
             service.lifecycle().settle(now, stuck, (stage, time) -> reached(project, service, stage, time));
         }
@@ -128,16 +184,19 @@ public final class ServiceLives {
                         service.order().plan().nodes());
     }
 
-    private static void reached(Project project, Service service, Stage stage, Instant time) {
+    private void reached(Project project, Service service, Stage stage, Instant time) {
         service.touch(time);
         switch (stage) {
             case NODES_SET_UP, DATA_SYNCS -> {}
             case FIRST_BACKUP -> {
                 if (service.type().backsUpFirst() && service.backups().isEmpty()) {
-                    service.addBackup(new Backup(BACKUP_NAME.format(time) + "_0.00000000.pghoard", time, BACKUP_SIZE));
+                    backUpAfter(service, time, faults.backupLag());
                 }
             }
             case RUNNING -> {
+                service.flap(faults.flapping());
+                service.lags().begin(MISSING_BROKERS, faults.missingBrokers());
+                service.lags().begin(CONNECT, faults.connectLag());
                 project.bill();
                 project.record(
                         time,
@@ -147,6 +206,18 @@ public final class ServiceLives {
             }
         }
         service.nodes().forEach(node -> service.log().add(time, "aiven.service", node.name() + " is " + node.state()));
+    }
+
+    private static void backUpAfter(Service service, Instant time, Duration lag) {
+        if (lag.isZero()) {
+            backUp(service, time);
+        } else {
+            service.backupDue(time.plus(lag));
+        }
+    }
+
+    private static void backUp(Service service, Instant time) {
+        service.addBackup(new Backup(BACKUP_NAME.format(time) + "_0.00000000.pghoard", time, BACKUP_SIZE));
     }
 
     /** The changes that were asked for while the server was starting come before anybody sees it RUNNING. */

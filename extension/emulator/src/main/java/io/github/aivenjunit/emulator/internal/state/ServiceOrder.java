@@ -5,6 +5,7 @@ import io.github.aivenjunit.emulator.internal.catalogue.CloudOffer;
 import io.github.aivenjunit.emulator.internal.catalogue.PlanOffer;
 import io.github.aivenjunit.emulator.internal.catalogue.TypeOffer;
 import java.util.List;
+import java.util.Optional;
 
 /** What a caller asked a service to be. Immutable as long as nobody writes to its user configuration. */
 public record ServiceOrder(
@@ -12,6 +13,7 @@ public record ServiceOrder(
         TypeOffer type,
         PlanOffer plan,
         CloudOffer cloud,
+        Optional<String> vpcId,
         int diskMb,
         ObjectNode userConfig,
         boolean terminationProtection,

@@ -23,11 +23,16 @@ import java.util.concurrent.Executor;
  * against Kafka's own rules and Aiven's; {@code avnadmin} may do everything. Topics, records and settings lie in memory
  * while {@code /dev/shm} has room; {@link NativeHost} says how to choose other places.
  *
+ * <p>With {@code user_config.schema_registry} there is a schema registry at the component {@code schema_registry}: HTTPS,
+ * name and password of a user of the service, Confluent's paths, and the answers of Karapace, which is Aiven's registry. It
+ * understands AVRO and JSON (drafts 4, 6 and 7), with references for AVRO only, as Karapace does.
+ *
  * <p>The first start on a machine unpacks the jars and then, in the background, prepares an archive of loaded classes,
  * with which later starts take about half the time.
  *
  * <p>Different from Aiven: there is one broker, so nothing can be replicated; records are never compacted; there is no
- * REST proxy and no Kafka Connect. Of the settings under {@code user_config.kafka} those that make sense for one broker
+ * REST proxy and no Kafka Connect; the registry does not understand PROTOBUF, keeps its schemas outside of Kafka, and
+ * cannot be turned on or off once the service exists. Of the settings under {@code user_config.kafka} those that make sense for one broker
  * are passed on.
  */
 public final class KafkaEngine implements ServiceEngine {
@@ -52,7 +57,8 @@ public final class KafkaEngine implements ServiceEngine {
 
     @Override
     public String describe(Map<String, Object> userConfig) {
-        return "Apache Kafka " + program.version();
+        String broker = "Apache Kafka " + program.version();
+        return Boolean.TRUE.equals(userConfig.get("schema_registry")) ? broker + " with a schema registry" : broker;
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.github.aivenjunit.emulator.engine.TlsIdentity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -80,6 +81,11 @@ final class KafkaServers implements BeforeEachCallback, AfterEachCallback {
     /** A client that logs in with a password. */
     TestClient login(KafkaServer server, String mechanism, Credentials user) {
         return TestClient.login(port(server, "kafka_sasl"), tls.caPem(), mechanism, user);
+    }
+
+    /** A client of the service's schema registry. */
+    RegistryClient registry(KafkaServer server, Credentials user) throws GeneralSecurityException, IOException {
+        return RegistryClient.of(port(server, "schema_registry"), tls.caPem(), user);
     }
 
     static int port(KafkaServer server, String component) {

@@ -1,9 +1,10 @@
 package io.github.aivenjunit.engine.postgres;
 
+import io.github.aivenjunit.emulator.engine.CopyKind;
+import io.github.aivenjunit.emulator.engine.CopyingEngine;
 import io.github.aivenjunit.emulator.engine.EngineInstance;
 import io.github.aivenjunit.emulator.engine.EngineRequest;
 import io.github.aivenjunit.emulator.engine.NativeHost;
-import io.github.aivenjunit.emulator.engine.ServiceEngine;
 import io.github.aivenjunit.engine.postgres.internal.Binaries;
 import io.github.aivenjunit.engine.postgres.internal.BinariesPlatform;
 import io.github.aivenjunit.engine.postgres.internal.DataTemplate;
@@ -25,11 +26,21 @@ import java.util.Optional;
  * sorting follows {@code en_US} (by ICU from PostgreSQL 15 on), the time zone is UTC, {@code pg_stat_statements} is
  * loaded. {@code avnadmin} is no superuser: it may create databases and roles, replicate, and owns {@code defaultdb}.
  *
+ * <p>Connection pools listen on the port of component {@code pgbouncer}, with TLS and SCRAM-SHA-256 as well. Whatever the
+ * pool's mode, a client keeps its connection for its whole session, as in mode {@code session}: what breaks in mode
+ * {@code transaction} (session settings, advisory locks, prepared statements) or {@code statement} works here. Clients
+ * beyond the pool's size wait during login instead of at their first statement, at most 120 s. A pool with a user takes
+ * that user's login only, and every start-up parameter is accepted. Settings under {@code user_config.pgbouncer} have
+ * no effect.
+ *
+ * <p>A fork copies the data of its source at its first start, while the source serves its clients. A read replica does the
+ * same and does not follow its source afterwards; {@code default_transaction_read_only} is on there.
+ *
  * <p>Different from Aiven: the only extensions are those that come with PostgreSQL itself; the owner of a database can
- * create them where Aiven allows them (Aiven lets every user). There is no {@code aiven_extras}, no connection pooler
- * and no standby. Server settings under {@code user_config.pg} have no effect.
+ * create them where Aiven allows them (Aiven lets every user); PL/pgSQL is the only language. There is no {@code aiven_extras} and no standby. Server
+ * settings under {@code user_config.pg} have no effect.
  */
-public final class PostgresEngine implements ServiceEngine {
+public final class PostgresEngine implements CopyingEngine {
 
     private final NativeHost host;
     private final Binaries binaries;
@@ -87,5 +98,37 @@ public final class PostgresEngine implements ServiceEngine {
         } catch (IOException noPort) {
             throw new UncheckedIOException(noPort);
         }
+    }
+
+    /** {@code pg_version} may be left out of the request. */
+    @Override
+    public EngineInstance createCopy(EngineRequest request, EngineInstance source, CopyKind kind) {
+        if (!(source instanceof PostgresInstance original)) {
+            throw new IllegalArgumentException("A server of another engine cannot be copied. Name a pg service.");
+        }
+        Object version = request.userConfig().get("pg_version");
+        if (version != null && !original.distribution().isMajor(version.toString())) {
+            throw new IllegalArgumentException(
+                    "user_config.pg_version is " + version + ", but the service to copy runs "
+                            + original.distribution().version() + ". Leave it out.");
+        }
+        try {
+            return original.copy(request, kind == CopyKind.READ_REPLICA);
+        } catch (IOException noPort) {
+            throw new UncheckedIOException(noPort);
+        }
+    }
+
+    @Override
+    public String limits(CopyKind kind) {
+        return switch (kind) {
+            case FORK ->
+                "An emulated fork of PostgreSQL starts with what its source holds at that moment, not with a"
+                        + " backup.";
+            case READ_REPLICA ->
+                "An emulated read replica of PostgreSQL is a copy of its source as it is when the"
+                        + " replica starts: it does not follow the source, and a client can turn"
+                        + " default_transaction_read_only off.";
+        };
     }
 }

@@ -2,6 +2,7 @@ package io.github.aivenjunit.engine.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.aivenjunit.emulator.engine.CopyKind;
 import io.github.aivenjunit.emulator.engine.Credentials;
 import io.github.aivenjunit.emulator.engine.DatabaseServer;
 import io.github.aivenjunit.emulator.engine.EngineRequest;
@@ -65,6 +66,18 @@ final class PostgresServers implements BeforeEachCallback, AfterEachCallback {
                 engine.create(new EngineRequest("project", "orders", "hobbyist", Map.of(), ADMIN, tls));
         created.add(server);
         return server;
+    }
+
+    /** A server that does not run yet and will start with the data of another one. */
+    DatabaseServer copy(DatabaseServer source, Credentials admin, CopyKind kind) {
+        DatabaseServer server = (DatabaseServer) engine().createCopy(
+                        new EngineRequest("project", "copy", "startup-4", Map.of(), admin, tls), source, kind);
+        created.add(server);
+        return server;
+    }
+
+    TlsIdentity tls() {
+        return tls;
     }
 
     DatabaseServer start() throws IOException, InterruptedException {

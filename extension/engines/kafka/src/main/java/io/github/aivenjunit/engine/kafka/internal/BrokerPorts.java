@@ -6,31 +6,43 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The ports of one service's broker. Only the first two are for clients. */
-record BrokerPorts(ReservedPort certificate, ReservedPort sasl, ReservedPort controller, ReservedPort internal)
+/** The ports of one service's broker. Those called controller and internal are not for clients. */
+record BrokerPorts(
+        ReservedPort certificate,
+        ReservedPort sasl,
+        ReservedPort controller,
+        ReservedPort internal,
+        ReservedPort schemaRegistry)
         implements AutoCloseable {
 
     static BrokerPorts reserve() throws IOException {
         List<ReservedPort> ports = new ArrayList<>();
         try {
-            for (int i = 0; i < 4; i++) {
+            for (int i = 0; i < 5; i++) {
                 ports.add(ReservedPort.reserve());
             }
         } catch (IOException none) {
             ports.forEach(ReservedPort::close);
             throw none;
         }
-        return new BrokerPorts(ports.get(0), ports.get(1), ports.get(2), ports.get(3));
+        return new BrokerPorts(ports.get(0), ports.get(1), ports.get(2), ports.get(3), ports.get(4));
     }
 
-    List<EngineEndpoint> endpoints(boolean withSasl) {
-        EngineEndpoint first = new EngineEndpoint("kafka", "localhost", certificate.number());
-        return withSasl ? List.of(first, new EngineEndpoint("kafka_sasl", "localhost", sasl.number())) : List.of(first);
+    List<EngineEndpoint> endpoints(boolean withSasl, boolean withSchemaRegistry) {
+        List<EngineEndpoint> endpoints = new ArrayList<>();
+        endpoints.add(new EngineEndpoint("kafka", "localhost", certificate.number()));
+        if (withSasl) {
+            endpoints.add(new EngineEndpoint("kafka_sasl", "localhost", sasl.number()));
+        }
+        if (withSchemaRegistry) {
+            endpoints.add(new EngineEndpoint("schema_registry", "localhost", schemaRegistry.number()));
+        }
+        return List.copyOf(endpoints);
     }
 
     @Override
     public void close() {
-        for (ReservedPort port : List.of(certificate, sasl, controller, internal)) {
+        for (ReservedPort port : List.of(certificate, sasl, controller, internal, schemaRegistry)) {
             port.close();
         }
     }

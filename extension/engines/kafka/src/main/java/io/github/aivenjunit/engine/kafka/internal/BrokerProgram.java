@@ -1,8 +1,10 @@
 package io.github.aivenjunit.engine.kafka.internal;
 
+import io.github.aivenjunit.emulator.engine.ClassArchive;
+import io.github.aivenjunit.emulator.engine.EngineRequest;
 import io.github.aivenjunit.emulator.engine.NativeHost;
+import io.github.aivenjunit.emulator.engine.NestedJars;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,12 +28,14 @@ public final class BrokerProgram {
             "-XX:+ExitOnOutOfMemoryError",
             "-Xlog:disable",
             "-Djava.awt.headless=true",
+            // Without it each answer of the schema registry waits 40 ms for the client's acknowledgement.
+            "-Dsun.net.httpserver.nodelay=true",
             "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
             // Says nothing that the exception thrown to us does not say.
             "-Dorg.slf4j.simpleLogger.log.org.apache.kafka.clients=error");
 
     private final NativeHost host;
-    private final BrokerJars jars;
+    private final NestedJars jars;
     private final Path java;
     private final ClassArchive archive;
 
@@ -42,13 +46,15 @@ public final class BrokerProgram {
      */
     public BrokerProgram(NativeHost host, Executor background) {
         this.host = host;
-        this.jars = BrokerJars.list();
+        this.jars = NestedJars.list(BrokerProgram.class, "kafka", "aiven-junit-engine-kafka");
         this.java = Path.of(System.getProperty("java.home"), "bin", "java");
-        this.archive = new ClassArchive(host, this, archiveKey(), background);
+        List<String> dependsOn = new ArrayList<>(FLAGS);
+        dependsOn.add(jars.fingerprint());
+        this.archive = new ClassArchive(host, "kafka", dependsOn, background);
     }
 
     public String version() {
-        return jars.version().orElse("of unknown version");
+        return jars.version("kafka-clients").orElse("of unknown version");
     }
 
     /** Why no broker can be started here, as a sentence; empty when one can. */
@@ -59,8 +65,9 @@ public final class BrokerProgram {
                         + ", which this Java runtime does not have; run the tests with a complete JDK or JRE.");
     }
 
-    ClassArchive archive() {
-        return archive;
+    /** Sees to it that later starts are faster. The request lends the certificate that this needs. */
+    void prepareArchive(EngineRequest request) {
+        archive.prepare(new ArchiveRecording(this, request));
     }
 
     /** The command of a broker that uses the archive of loaded classes, if there is one already. */
@@ -87,17 +94,5 @@ public final class BrokerProgram {
         command.add(MAIN);
         command.add(directory.toString());
         return command;
-    }
-
-    /** An archive fits one build of the virtual machine, one class path and, to be safe, one set of flags. */
-    private String archiveKey() {
-        String all = String.join(
-                "|",
-                System.getProperty("java.vm.name"),
-                System.getProperty("java.vm.version"),
-                System.getProperty("os.arch"),
-                jars.fingerprint(),
-                String.join(" ", FLAGS));
-        return BrokerJars.fingerprint(all.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -55,6 +55,10 @@ record BrokerSettings(EngineRequest request, BrokerPorts ports, String clusterId
         return section("kafka_authentication_methods").get("sasl") instanceof Boolean on && on;
     }
 
+    boolean schemaRegistry() {
+        return Boolean.TRUE.equals(request.userConfig().get("schema_registry"));
+    }
+
     /** The whole file; it holds the server's private key. */
     String file(Path directory) throws IOException {
         Properties properties = new Properties();
@@ -66,6 +70,12 @@ record BrokerSettings(EngineRequest request, BrokerPorts ports, String clusterId
                 properties.setProperty(name.replace('_', '.'), value.toString());
             }
         });
+        if (schemaRegistry()) {
+            properties.setProperty(
+                    "aiven.registry.port",
+                    Integer.toString(ports.schemaRegistry().number()));
+            properties.setProperty("aiven.admin", request.admin().username());
+        }
         properties.setProperty("log.dirs", directory.resolve("data").toString());
         StringWriter text = new StringWriter();
         properties.store(text, null);

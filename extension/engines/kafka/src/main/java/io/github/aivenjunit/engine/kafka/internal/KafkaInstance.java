@@ -11,9 +11,15 @@ import io.github.aivenjunit.emulator.engine.KafkaSetting;
 import io.github.aivenjunit.emulator.engine.KafkaTopic;
 import io.github.aivenjunit.emulator.engine.NativeHost;
 import io.github.aivenjunit.emulator.engine.NativeServer;
+import io.github.aivenjunit.emulator.engine.SchemaRegistryAcl;
+import io.github.aivenjunit.emulator.engine.SchemaRegistryAnswer;
+import io.github.aivenjunit.emulator.engine.SchemaRegistryRequest;
+import io.github.aivenjunit.emulator.engine.SchemaRegistryServer;
 import io.github.aivenjunit.engine.kafka.internal.wire.Order;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Collection;
@@ -28,12 +34,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One broker and what it is told. A power cycle replaces it by a new one, with the users, rules and topics of the old; a
- * broker that crashed comes back with its records too.
+ * One broker and what it is told. A power cycle replaces it by a new one, with the users, rules, topics and schemas of the
+ * old; a broker that crashed comes back with its records too.
  */
-public final class KafkaInstance implements KafkaServer {
+public final class KafkaInstance implements KafkaServer, SchemaRegistryServer {
 
     private static final Logger logger = LoggerFactory.getLogger(KafkaInstance.class);
+
+    /** The schema registry's journal in the broker's directory. */
+    private static final String SCHEMAS = "schemas.log";
 
     private final NativeHost host;
     private final BrokerProgram program;
@@ -43,8 +52,10 @@ public final class KafkaInstance implements KafkaServer {
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, Credentials> users = new LinkedHashMap<>();
     private List<AivenAcl> aivenAcls = List.of();
+    private List<SchemaRegistryAcl> registryAcls = List.of();
     private List<KafkaAcl> keptAcls = List.of();
     private List<KafkaTopic> keptTopics = List.of();
+    private String keptSchemas = "";
     private @Nullable BrokerProcess broker;
     private volatile boolean closed;
 
@@ -74,7 +85,7 @@ public final class KafkaInstance implements KafkaServer {
 
     @Override
     public List<EngineEndpoint> endpoints() {
-        return ports.endpoints(settings.sasl());
+        return ports.endpoints(settings.sasl(), settings.schemaRegistry());
     }
 
     @Override
@@ -94,7 +105,7 @@ public final class KafkaInstance implements KafkaServer {
                 broker.kill();
                 start(broker.server());
             }
-            program.archive().prepare(request);
+            program.prepareArchive(request);
         } finally {
             lock.unlock();
         }
@@ -218,6 +229,24 @@ public final class KafkaInstance implements KafkaServer {
     }
 
     @Override
+    public SchemaRegistryAnswer askSchemaRegistry(SchemaRegistryRequest request) throws IOException {
+        List<String> words =
+                ask(Order.REGISTRY, List.of(request.method(), request.path(), request.query(), request.body()));
+        return new SchemaRegistryAnswer(Integer.parseInt(words.get(0)), words.get(1));
+    }
+
+    @Override
+    public void replaceSchemaRegistryAcls(Collection<SchemaRegistryAcl> acls) throws IOException {
+        lock.lock();
+        try {
+            ask(Order.REGISTRY_ACLS, Words.ofRegistryAcls(acls));
+            registryAcls = List.copyOf(acls);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
     public String toString() {
         return "KafkaInstance[" + request.project() + "/" + request.service() + "]";
     }
@@ -235,11 +264,17 @@ public final class KafkaInstance implements KafkaServer {
     private void start(NativeServer server) throws IOException, InterruptedException {
         long begin = System.nanoTime();
         try {
+            if (!keptSchemas.isEmpty() && Files.notExists(schemas(server))) {
+                server.write(SCHEMAS, keptSchemas);
+            }
             BrokerProcess starting = BrokerProcess.spawn(
                     server, settings.file(server.directory()), program.command(server.directory()), request.service());
             broker = starting;
             starting.start(users.values(), () -> closed);
             starting.ask(Order.AIVEN_ACLS, Words.ofAivenAcls(aivenAcls));
+            if (!registryAcls.isEmpty()) {
+                starting.ask(Order.REGISTRY_ACLS, Words.ofRegistryAcls(registryAcls));
+            }
         } catch (IOException | InterruptedException | RuntimeException failure) {
             if (broker != null) {
                 broker.remove();
@@ -258,6 +293,9 @@ public final class KafkaInstance implements KafkaServer {
 
     private void remember(BrokerProcess running) {
         try {
+            if (Files.exists(schemas(running.server()))) {
+                keptSchemas = Files.readString(schemas(running.server()));
+            }
             if (running.isRunning()) {
                 keptTopics = topics();
                 keptAcls = kafkaAcls();
@@ -270,6 +308,10 @@ public final class KafkaInstance implements KafkaServer {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static Path schemas(NativeServer server) {
+        return server.directory().resolve(SCHEMAS);
     }
 
     private void restore() throws IOException {

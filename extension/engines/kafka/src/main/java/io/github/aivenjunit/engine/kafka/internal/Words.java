@@ -5,6 +5,7 @@ import io.github.aivenjunit.emulator.engine.KafkaAcl;
 import io.github.aivenjunit.emulator.engine.KafkaPartition;
 import io.github.aivenjunit.emulator.engine.KafkaSetting;
 import io.github.aivenjunit.emulator.engine.KafkaTopic;
+import io.github.aivenjunit.emulator.engine.SchemaRegistryAcl;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
@@ -45,6 +46,13 @@ final class Words {
         List<String> words = new ArrayList<>();
         acls.forEach(
                 acl -> words.addAll(List.of(acl.username(), acl.permission().name(), acl.topic())));
+        return words;
+    }
+
+    static List<String> ofRegistryAcls(Collection<SchemaRegistryAcl> acls) {
+        List<String> words = new ArrayList<>();
+        acls.forEach(
+                acl -> words.addAll(List.of(acl.username(), acl.permission().name(), acl.resource())));
         return words;
     }
 

@@ -31,6 +31,7 @@ public final class DataTemplate {
 
     private static final String ACCESS = """
             local   all          %1$s            trust
+            local   all          all             scram-sha-256
             hostssl all          %1$s  all       reject
             hostssl all          all   all       scram-sha-256
             hostssl replication  all   all       scram-sha-256

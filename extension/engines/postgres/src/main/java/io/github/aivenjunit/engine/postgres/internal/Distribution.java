@@ -45,6 +45,11 @@ public record Distribution(PostgresVersion version, URL archive, String checksum
         return unpacked(host, archive, key());
     }
 
+    /** Whether that is its major version, as {@code pg_version} says it. */
+    public boolean isMajor(String major) {
+        return Integer.toString(version.major()).equals(major);
+    }
+
     String key() {
         return version + "-" + checksum;
     }

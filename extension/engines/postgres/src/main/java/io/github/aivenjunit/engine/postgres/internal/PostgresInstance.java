@@ -1,12 +1,16 @@
 package io.github.aivenjunit.engine.postgres.internal;
 
+import io.github.aivenjunit.emulator.engine.ConnectionPool;
 import io.github.aivenjunit.emulator.engine.Credentials;
-import io.github.aivenjunit.emulator.engine.DatabaseServer;
 import io.github.aivenjunit.emulator.engine.EngineEndpoint;
 import io.github.aivenjunit.emulator.engine.EngineRequest;
+import io.github.aivenjunit.emulator.engine.ExtensibleServer;
 import io.github.aivenjunit.emulator.engine.NativeHost;
 import io.github.aivenjunit.emulator.engine.NativeServer;
+import io.github.aivenjunit.emulator.engine.PooledServer;
 import io.github.aivenjunit.emulator.engine.ReservedPort;
+import io.github.aivenjunit.emulator.engine.ServerExtension;
+import io.github.aivenjunit.engine.postgres.internal.pool.Pooler;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * One PostgreSQL server. Its directory is made at the first start; a power cycle stops it cleanly and keeps all data, as
  * Aiven restores the last backup with the write-ahead log after it.
  */
-public final class PostgresInstance implements DatabaseServer {
+public final class PostgresInstance implements PooledServer, ExtensibleServer {
 
     private static final Logger logger = LoggerFactory.getLogger(PostgresInstance.class);
     private static final Duration START_PATIENCE = Duration.ofSeconds(60);
@@ -33,38 +37,72 @@ public final class PostgresInstance implements DatabaseServer {
 
     private static final Duration POLL = Duration.ofMillis(3);
 
+    /** Those that need no superuser, nor a language's library from the host, which may lack it. */
+    private static final String EXTENSIONS = "SELECT name, default_version, string_agg(version, ',' ORDER BY version)"
+            + " FROM pg_available_extensions JOIN pg_available_extension_versions USING (name)"
+            + " WHERE (trusted OR NOT superuser) AND name !~ '(^|_)pl(perl|python|tcl)'"
+            + " GROUP BY name, default_version ORDER BY name";
+
     private final NativeHost host;
-    private final DataTemplate template;
+    private final Origin origin;
     private final Distribution distribution;
     private final EngineRequest request;
     private final ReservedPort port;
+    private final ReservedPort poolPort;
+    private final Pooler pooler;
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable NativeServer server;
     private volatile boolean closed;
 
     private PostgresInstance(
             NativeHost host,
-            DataTemplate template,
+            Origin origin,
             Distribution distribution,
             EngineRequest request,
-            ReservedPort port) {
+            ReservedPort port,
+            ReservedPort poolPort) {
         this.host = host;
-        this.template = template;
+        this.origin = origin;
         this.distribution = distribution;
         this.request = request;
         this.port = port;
+        this.poolPort = poolPort;
+        this.pooler = new Pooler(request.service(), poolPort.number(), request.tls(), DataTemplate.SUPERUSER);
     }
 
-    /** Reserves the port of a server that does not run yet. */
+    /** Reserves the ports of a server that does not run yet. */
     public static PostgresInstance create(
             NativeHost host, DataTemplate template, Distribution distribution, EngineRequest request)
             throws IOException {
-        return new PostgresInstance(host, template, distribution, request, ReservedPort.reserve());
+        return create(host, new Origin.Template(template, distribution), distribution, request);
+    }
+
+    /** Reserves the ports of a server that will start with a copy of this one's data. */
+    public PostgresInstance copy(EngineRequest copyRequest, boolean readOnly) throws IOException {
+        return create(host, new Origin.Copy(this, readOnly), distribution, copyRequest);
+    }
+
+    private static PostgresInstance create(
+            NativeHost host, Origin origin, Distribution distribution, EngineRequest request) throws IOException {
+        ReservedPort port = ReservedPort.reserve();
+        try {
+            return new PostgresInstance(host, origin, distribution, request, port, ReservedPort.reserve());
+        } catch (IOException noPort) {
+            port.close();
+            throw noPort;
+        }
+    }
+
+    /** What it runs. */
+    public Distribution distribution() {
+        return distribution;
     }
 
     @Override
     public List<EngineEndpoint> endpoints() {
-        return List.of(new EngineEndpoint("pg", "localhost", port.number()));
+        return List.of(
+                new EngineEndpoint("pg", "localhost", port.number()),
+                new EngineEndpoint("pgbouncer", "localhost", poolPort.number()));
     }
 
     @Override
@@ -74,14 +112,12 @@ public final class PostgresInstance implements DatabaseServer {
             if (closed) {
                 throw deleted();
             }
-            if (isRunning()) {
-                return;
-            }
             if (server == null) {
                 server = startNew();
-            } else {
+            } else if (!isRunning()) {
                 start(server, false);
             }
+            pooler.start(socket(server));
         } finally {
             lock.unlock();
         }
@@ -91,6 +127,7 @@ public final class PostgresInstance implements DatabaseServer {
     public void powerOff() {
         lock.lock();
         try {
+            pooler.stop();
             if (server != null) {
                 server.stop("INT", STOP_PATIENCE);
             }
@@ -107,11 +144,13 @@ public final class PostgresInstance implements DatabaseServer {
         closed = true;
         lock.lock();
         try {
+            pooler.stop();
             if (server != null) {
                 server.close();
                 server = null;
             }
             port.close();
+            poolPort.close();
         } finally {
             lock.unlock();
         }
@@ -157,15 +196,64 @@ public final class PostgresInstance implements DatabaseServer {
     }
 
     @Override
+    public void createPool(ConnectionPool pool) throws IOException {
+        pooler.create(pool);
+    }
+
+    @Override
+    public void alterPool(ConnectionPool pool) throws IOException {
+        pooler.alter(pool);
+    }
+
+    @Override
+    public void dropPool(String name) throws IOException {
+        pooler.drop(name);
+    }
+
+    @Override
+    public List<ServerExtension> extensions() throws IOException {
+        return query(DataTemplate.OWN_DATABASE, EXTENSIONS).stream()
+                .map(row -> new ServerExtension(
+                        row.get(0), row.get(1), List.of(row.get(2).split(","))))
+                .toList();
+    }
+
+    /** Copies the data into the directory of another server; this one's clients notice nothing. */
+    void copyTo(Path target) throws IOException, InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            if (server == null) {
+                throw new IOException("Service " + request.service() + ", which is to be copied, has no data"
+                        + (closed ? " any more. Name another one." : " yet. Wait until it is RUNNING."));
+            }
+            BaseBackup backup = new BaseBackup(server.directory().resolve("data"), target);
+            if (isRunning()) {
+                try (PostgresSession session = open(server, DataTemplate.OWN_DATABASE)) {
+                    backup.take(session, distribution.version().major());
+                }
+            } else {
+                backup.take();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The name that the first user has in the data. */
+    String adminName() {
+        return request.admin().username();
+    }
+
+    @Override
     public String toString() {
         return "PostgresInstance[" + request.project() + "/" + request.service() + "]";
     }
 
     private NativeServer startNew() throws IOException, InterruptedException {
-        Path data = template.directory(distribution);
+        origin.prepare();
         NativeServer created = host.newServer("pg", "QUIT");
         try {
-            created.copy(data, "data");
+            origin.fill(created);
             created.write("data/server.crt", request.tls().certificatePem());
             created.write("data/server.key", request.tls().privateKeyPem());
             start(created, true);
@@ -251,8 +339,10 @@ public final class PostgresInstance implements DatabaseServer {
 
     private void giveAdminItsPassword(PostgresSession session) throws IOException {
         Credentials admin = request.admin();
-        if (!admin.username().equals(DataTemplate.ADMIN)) {
-            session.query("ALTER ROLE " + DataTemplate.ADMIN + " RENAME TO " + admin());
+        // A read-only copy too has a password of its own.
+        session.query("SET default_transaction_read_only = off");
+        if (!admin.username().equals(origin.adminName())) {
+            session.query("ALTER ROLE " + Sql.name(origin.adminName()) + " RENAME TO " + admin());
         }
         session.query("ALTER ROLE " + admin() + " PASSWORD " + Sql.text(admin.password()));
     }

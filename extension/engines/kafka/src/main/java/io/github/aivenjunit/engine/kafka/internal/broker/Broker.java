@@ -11,8 +11,10 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
@@ -28,6 +30,7 @@ final class Broker {
     private final Access access = new Access();
     private final Map<String, Object> configuration = new HashMap<>();
     private final List<AutoCloseable> running = new ArrayList<>();
+    private Optional<SchemaRegistry> registry = Optional.empty();
 
     Broker(Path directory) {
         this.directory = directory;
@@ -43,6 +46,9 @@ final class Broker {
                 }
             }
             case PUT_USER, DROP_USER, AIVEN_ACLS -> changeAccess(order, words);
+            case REGISTRY, REGISTRY_ACLS -> {
+                return registry.orElseThrow(SchemaRegistry::off).obey(order, words);
+            }
             case KAFKA_ACLS -> {
                 return new KafkaAcls(admin()).list();
             }
@@ -82,10 +88,17 @@ final class Broker {
         }
         configuration.put(Access.KEY, access);
         KafkaConfig config = new KafkaConfig(configuration, false);
+        Optional<FutureTask<SchemaRegistry>> startingRegistry =
+                SchemaRegistry.begin(directory, configuration, config.values(), access);
         new Storage(config, String.valueOf(configuration.get("aiven.cluster.id"))).format(users);
         KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
         server.startup();
         running.add(server::shutdown);
+        if (startingRegistry.isPresent()) {
+            SchemaRegistry started = startingRegistry.get().get();
+            running.add(0, started);
+            registry = Optional.of(started);
+        }
     }
 
     private Map<String, Object> properties() throws IOException {

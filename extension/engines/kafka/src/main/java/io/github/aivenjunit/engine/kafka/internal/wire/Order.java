@@ -35,5 +35,9 @@ public enum Order {
     /** (The seven words of a rule.) */
     CREATE_KAFKA_ACL,
     /** (The seven words of a rule.) */
-    DELETE_KAFKA_ACL
+    DELETE_KAFKA_ACL,
+    /** Answers with the status and the JSON of the schema registry (method, path, query, body). */
+    REGISTRY,
+    /** (User pattern, READ or WRITE, and resource pattern of each rule of the schema registry.) */
+    REGISTRY_ACLS
 }

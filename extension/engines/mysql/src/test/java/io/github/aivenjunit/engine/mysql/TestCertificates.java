@@ -1,0 +1,23 @@
+package io.github.aivenjunit.engine.mysql;
+
+import io.github.aivenjunit.emulator.engine.TlsIdentity;
+import okhttp3.tls.HeldCertificate;
+
+/** A certificate authority like that of an emulated project. */
+final class TestCertificates {
+
+    private final HeldCertificate authority = new HeldCertificate.Builder()
+            .certificateAuthority(0)
+            .commonName("test CA")
+            .build();
+
+    TlsIdentity forLocalhost() {
+        HeldCertificate server = new HeldCertificate.Builder()
+                .commonName("localhost")
+                .addSubjectAlternativeName("localhost")
+                .addSubjectAlternativeName("127.0.0.1")
+                .signedBy(authority)
+                .build();
+        return new TlsIdentity(server.certificatePem(), server.privateKeyPkcs8Pem(), authority.certificatePem());
+    }
+}

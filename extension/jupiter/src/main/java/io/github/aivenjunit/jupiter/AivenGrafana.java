@@ -1,0 +1,67 @@
+package io.github.aivenjunit.jupiter;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Repeatable;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * A Grafana service in the project of an {@link AivenProject} class, injected as
+ * {@link io.github.aivenjunit.project.GrafanaService}.
+ *
+ * <pre>{@code
+ * @AivenProject
+ * @AivenGrafana
+ * class DashboardTest {
+ *
+ *     @Test
+ *     void showsTheDashboard(GrafanaService grafana) {
+ *         URI dashboards = grafana.server().uri("/api/search");
+ *         ...
+ *     }
+ * }
+ * }</pre>
+ */
+@Documented
+@Inherited
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Repeatable(AivenGrafana.List.class)
+@ExtendWith(AivenProjectExtension.class)
+public @interface AivenGrafana {
+
+    /**
+     * The name, unique in the project: a lower case letter, then at most 31 lower case letters, digits and hyphens.
+     * Default {@code grafana}.
+     */
+    String name() default "grafana";
+
+    /** The plan. Default {@code startup-1}, the smallest. */
+    String plan() default "startup-1";
+
+    /** The cloud. Default: that of the project. */
+    String cloud() default "";
+
+    /** The service's {@code user_config}, as a JSON object. Default: none. */
+    String userConfig() default "";
+
+    /** Disk space in MiB. Default 0: that of the plan. */
+    int diskSpace() default 0;
+
+    /** How long the service may take until a client can use it, for example {@code 30m}. Default: that of the project. */
+    String timeout() default "";
+
+    /** Several services. */
+    @Documented
+    @Inherited
+    @Target(ElementType.TYPE)
+    @Retention(RetentionPolicy.RUNTIME)
+    @ExtendWith(AivenProjectExtension.class)
+    @interface List {
+        AivenGrafana[] value();
+    }
+}
