@@ -22,16 +22,18 @@ public final class Benchmarks {
         Path target = Path.of(arguments[0]).toAbsolutePath();
         Path log = target.resolve("benchmarks.log");
         Files.deleteIfExists(log);
+        ForkedJvm everything = ForkedJvm.likeThisOne(log);
         Machine machine = Machine.now();
-        Map<String, List<Row>> measured = new LinkedHashMap<>();
+        Map<String, Results> measured = new LinkedHashMap<>();
         try (Scratch scratch = Scratch.create()) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(scratch)));
             for (Suite suite : List.of(
                     new EmulatorSuite(),
                     new PostgresSuite(scratch.directory()),
+                    new PlatformSuite(scratch.directory()),
                     new OverheadSuite(scratch.directory()))) {
                 Console.line("Measuring: " + suite.title());
-                measured.put(suite.title(), suite.measure(ForkedJvm.likeThisOne(log)));
+                measured.put(suite.title(), suite.measure(everything.withEngines(suite.engines())));
             }
         }
         Report report = new Report(machine.atTheEnd(), measured);

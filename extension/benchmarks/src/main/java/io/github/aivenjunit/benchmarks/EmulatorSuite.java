@@ -18,16 +18,16 @@ final class EmulatorSuite implements Suite {
     }
 
     @Override
-    public List<Row> measure(ForkedJvm jvm) throws IOException, InterruptedException {
+    public Results measure(ForkedJvm jvm) throws IOException, InterruptedException {
         Figure warm = jvm.run(EmulatorProbe.class, WARM_UP, ROUNDS).figure(EmulatorProbe.FIRST_ANSWER);
         Measurements cold = jvm.run(COLD_JVMS, EmulatorProbe.class, 0, 1);
         Figure bareJvm = cold.sinceFork(EmulatorProbe.JVM);
-        return List.of(
+        return Results.of(List.of(
                 Row.of("warm JVM", warm).target(READY),
                 Row.of("cold JVM, its start excluded", cold.figure(EmulatorProbe.FIRST_ANSWER))
                         .against("warm JVM", warm),
                 Row.of("cold JVM, its start included", cold.sinceFork(EmulatorProbe.FIRST_ANSWER))
                         .against("a JVM alone", bareJvm),
-                Row.of("for comparison: start of a JVM alone", bareJvm));
+                Row.of("for comparison: start of a JVM alone", bareJvm)));
     }
 }

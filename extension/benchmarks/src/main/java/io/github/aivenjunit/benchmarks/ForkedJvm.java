@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -56,9 +57,19 @@ record ForkedJvm(List<Path> classPath, Map<String, String> properties, Path log)
         return new ForkedJvm(ordered, properties, log);
     }
 
-    ForkedJvm with(String property, Path value) {
+    /** Without the engines that are not among these, and their drivers. */
+    ForkedJvm withEngines(Set<Engine> engines) {
+        List<Path> narrowed = classPath.stream()
+                .filter(jar ->
+                        Stream.of(Engine.values()).noneMatch(engine -> !engines.contains(engine) && engine.needs(jar)))
+                .toList();
+        return new ForkedJvm(narrowed, properties, log);
+    }
+
+    /** With engines that keep there what they make once per machine. */
+    ForkedJvm withCache(Path directory) {
         Map<String, String> more = new LinkedHashMap<>(properties);
-        more.put(property, value.toString());
+        more.put("aiven.emulator.cacheDirectory", directory.toString());
         return new ForkedJvm(classPath, more, log);
     }
 
@@ -86,6 +97,7 @@ record ForkedJvm(List<Path> classPath, Map<String, String> properties, Path log)
                 Duration sinceFork = Duration.ofNanos(System.nanoTime() - started);
                 Optional<Sample> sample = Sample.parse(line);
                 sample.ifPresent(measured -> measurements.add(measured, sinceFork));
+                SizeSample.parse(line).ifPresent(measurements::add);
                 line = output.readLine();
             }
             int status = process.waitFor();

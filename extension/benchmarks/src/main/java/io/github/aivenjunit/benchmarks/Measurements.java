@@ -12,14 +12,20 @@ final class Measurements {
     private static final String SINCE_FORK = " since fork";
 
     private final Map<String, List<Taken>> samples = new LinkedHashMap<>();
+    private final Map<String, List<Long>> sizes = new LinkedHashMap<>();
 
     void add(Sample sample, Duration sinceFork) {
         list(sample.name()).add(sample.taken());
         list(sample.name() + SINCE_FORK).add(Taken.only(sinceFork));
     }
 
+    void add(SizeSample sample) {
+        sizeList(sample.name()).add(sample.bytes());
+    }
+
     void addAll(Measurements others) {
         others.samples.forEach((name, taken) -> list(name).addAll(taken));
+        others.sizes.forEach((name, bytes) -> sizeList(name).addAll(bytes));
     }
 
     boolean has(String name) {
@@ -35,7 +41,20 @@ final class Measurements {
         return figure(name + SINCE_FORK);
     }
 
+    boolean hasSize(String name) {
+        return sizes.containsKey(name);
+    }
+
+    /** What was sent under that name, as a line with a text of its own. */
+    Size size(String what, String name) {
+        return new Size(what, sizes.getOrDefault(name, List.of()));
+    }
+
     private List<Taken> list(String name) {
         return samples.computeIfAbsent(name, unknown -> new ArrayList<>());
+    }
+
+    private List<Long> sizeList(String name) {
+        return sizes.computeIfAbsent(name, unknown -> new ArrayList<>());
     }
 }

@@ -32,7 +32,7 @@ final class OverheadSuite implements Suite {
     }
 
     @Override
-    public List<Row> measure(ForkedJvm jvm) throws IOException, InterruptedException {
+    public Results measure(ForkedJvm jvm) throws IOException, InterruptedException {
         Measurements warm;
         Measurements cold;
         // In this JVM, since Aiven is not in the tests' JVM either.
@@ -53,7 +53,7 @@ final class OverheadSuite implements Suite {
             everything.addAll(junitFirst.run(UnannotatedProbe.class, UNANNOTATED_WARM_UP, UNANNOTATED_ROUNDS));
         }
         int many = AnnotatedProbe.MANY;
-        return List.of(
+        return Results.of(List.of(
                 Row.of("per class, plan of " + many + " classes, instant API, warm JVM", perClass(warm, many))
                         .target(PER_CLASS),
                 Row.of("per class, plan of 1 class, instant API, warm JVM", perClass(warm, 1))
@@ -72,7 +72,7 @@ final class OverheadSuite implements Suite {
                         junit),
                 Row.of(
                         "for comparison: plan of " + many + " plain classes, warm JVM",
-                        warm.figure(AnnotatedProbe.PLAIN + many)));
+                        warm.figure(AnnotatedProbe.PLAIN + many))));
     }
 
     private static Figure perClass(Measurements measurements, int classes) {

@@ -17,7 +17,6 @@ final class PostgresSuite implements Suite {
     private static final int COLD_JVMS = 7;
     private static final int COLD_CACHES = 3;
     private static final Target USABLE = new Target.AtMost(Duration.ofMillis(300));
-    private static final String CACHE = "aiven.emulator.cacheDirectory";
 
     private final Path directory;
 
@@ -32,13 +31,13 @@ final class PostgresSuite implements Suite {
     }
 
     @Override
-    public List<Row> measure(ForkedJvm jvm) throws IOException, InterruptedException {
+    public Results measure(ForkedJvm jvm) throws IOException, InterruptedException {
         Measurements coldCache = new Measurements();
         for (int i = 0; i < COLD_CACHES; i++) {
-            coldCache.addAll(jvm.with(CACHE, cache(i)).run(ServiceProbe.class, 0, 1));
+            coldCache.addAll(jvm.withCache(cache(i)).run(ServiceProbe.class, 0, 1));
         }
         // The first of these caches is warm now.
-        ForkedJvm cached = jvm.with(CACHE, cache(0));
+        ForkedJvm cached = jvm.withCache(cache(0));
         Measurements coldJvm = cached.run(COLD_JVMS, ServiceProbe.class, 0, 1);
         Measurements warm = cached.run(ServiceProbe.class, WARM_UP, ROUNDS);
         Measurements engine = cached.run(EngineProbe.class, ENGINE_WARM_UP, ENGINE_ROUNDS, cache(0));
@@ -48,7 +47,7 @@ final class PostgresSuite implements Suite {
         rows.addAll(rungs(warm));
         rows.addAll(deletion(warm, coldJvm));
         rows.addAll(alone(engine));
-        return rows;
+        return Results.of(rows);
     }
 
     private static List<Row> wholePath(

@@ -10,13 +10,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The figures of one run, as a table for people and as JSON for programs.
  *
- * @param suites the rows by the title of their suite
+ * @param suites what they have measured, by title
  */
-record Report(Machine machine, Map<String, List<Row>> suites) {
+record Report(Machine machine, Map<String, Results> suites) {
 
     private static final String LINE = "%-64s %9s %9s %9s %5s %9s  %-10s %-4s %s";
 
@@ -26,7 +27,7 @@ record Report(Machine machine, Map<String, List<Row>> suites) {
                 + " processors, temporary directory on " + machine.temporaryDirectory()
                 + String.format(
                         Locale.ROOT, ", load %.1f before, %.1f after", machine.loadBefore(), machine.loadAfter()));
-        suites.forEach((title, rows) -> {
+        suites.forEach((title, results) -> {
             lines.add("");
             lines.add(String.format(
                             Locale.ROOT,
@@ -41,17 +42,25 @@ record Report(Machine machine, Map<String, List<Row>> suites) {
                             "met",
                             "median in units of")
                     .stripTrailing());
-            rows.forEach(row -> lines.add(line(row)));
+            results.rows().forEach(row -> lines.add(line(row)));
+            if (!results.sizes().isEmpty()) {
+                lines.add(line(title + ", size", "median MB", "min", "max", "runs"));
+                results.sizes().forEach(size -> lines.add(line(size)));
+            }
         });
         return lines;
     }
 
-    /** Writes times in milliseconds. */
+    /** Writes times in milliseconds, and sizes in what their {@code unit} says. */
     void writeJson(Path file) throws IOException {
         Map<String, Object> root = new LinkedHashMap<>();
         root.put("machine", machine);
-        suites.forEach(
-                (title, rows) -> root.put(title, rows.stream().map(Report::json).toList()));
+        suites.forEach((title, results) -> root.put(
+                title,
+                Stream.concat(
+                                results.rows().stream().map(Report::json),
+                                results.sizes().stream().map(Report::json))
+                        .toList()));
         new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(file.toFile(), root);
     }
 
@@ -76,6 +85,31 @@ record Report(Machine machine, Map<String, List<Row>> suites) {
                 .stripTrailing();
     }
 
+    private static String line(Size size) {
+        return line(
+                size.what(),
+                text(megabytes(size.median())),
+                text(megabytes(size.min())),
+                text(megabytes(size.max())),
+                String.valueOf(size.bytes().size()));
+    }
+
+    private static String line(String what, String median, String min, String max, String runs) {
+        return String.format(Locale.ROOT, LINE, what, median, min, max, runs, "", "", "", "")
+                .stripTrailing();
+    }
+
+    private static Map<String, Object> json(Size size) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("what", size.what());
+        json.put("unit", "MB");
+        json.put("median", megabytes(size.median()));
+        json.put("min", megabytes(size.min()));
+        json.put("max", megabytes(size.max()));
+        json.put("samples", size.bytes().stream().map(Report::megabytes).toList());
+        return json;
+    }
+
     private static Map<String, Object> json(Row row) {
         Figure figure = row.figure();
         Map<String, Object> json = new LinkedHashMap<>();
@@ -96,10 +130,18 @@ record Report(Machine machine, Map<String, List<Row>> suites) {
     }
 
     private static String text(Duration duration) {
-        return String.format(Locale.ROOT, "%.1f", millis(duration));
+        return text(millis(duration));
+    }
+
+    private static String text(double number) {
+        return String.format(Locale.ROOT, "%.1f", number);
     }
 
     private static double millis(Duration duration) {
         return Math.round(duration.toNanos() / 1e4) / 100.0;
+    }
+
+    private static double megabytes(long bytes) {
+        return Math.round(bytes / 1e4) / 100.0;
     }
 }

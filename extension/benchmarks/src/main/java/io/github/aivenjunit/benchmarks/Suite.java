@@ -1,12 +1,17 @@
 package io.github.aivenjunit.benchmarks;
 
 import java.io.IOException;
-import java.util.List;
+import java.util.Set;
 
 /** Measurements that belong together. */
 interface Suite {
 
     String title();
 
-    List<Row> measure(ForkedJvm jvm) throws IOException, InterruptedException;
+    /** What is on the class path beside the extension. */
+    default Set<Engine> engines() {
+        return Set.of(Engine.POSTGRES);
+    }
+
+    Results measure(ForkedJvm jvm) throws IOException, InterruptedException;
 }

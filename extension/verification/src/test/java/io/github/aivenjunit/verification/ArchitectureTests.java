@@ -46,9 +46,12 @@ class ArchitectureTests {
         ROOT + ".resource..",
         ROOT + ".project..",
         ROOT + ".deletion..",
+        ROOT + ".watchdog..",
+        ROOT + ".sweep..",
         ROOT + ".provision.."
     };
     private static final String[] JUPITER = {ROOT + ".jupiter.."};
+    private static final String[] CLI = {ROOT + ".cli.."};
     private static final String[] EMULATOR = {ROOT + ".emulator.."};
     private static final String[] ENGINES = {ROOT + ".engine.."};
 
@@ -78,6 +81,12 @@ class ArchitectureTests {
     }
 
     @Test
+    void theCommandLineNeedsNeitherJUnitNorTheEmulator() {
+        check(noDependency(CLI, JUPITER, EMULATOR, ENGINES).because("it runs where no tests are"));
+        check(noDependency(PROVISIONING, CLI).because("a library knows nothing of the commands that use it"));
+    }
+
+    @Test
     void theExtensionDoesNotKnowTheEmulator() {
         check(noDependency(JUPITER, EMULATOR, ENGINES).because("the emulator is a choice of the user's class path"));
     }
@@ -96,6 +105,9 @@ class ArchitectureTests {
                 .resideInAnyPackage(concat(PLATFORM, PROVISIONING, JUPITER, ENGINES, CLIENT))
                 .and()
                 .resideOutsideOfPackage(ROOT + ".client.internal..")
+                .and()
+                // It runs in the broker's JVM, with the libraries that are nested in the engine's jar.
+                .resideOutsideOfPackage(ROOT + ".engine.kafka.internal.registry..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("okhttp3..", "okio..", "com.fasterxml.jackson..", "kotlin..")
@@ -117,7 +129,7 @@ class ArchitectureTests {
     void onlyTheConfigurationReadsTheEnvironment() {
         check(noClasses()
                 .that()
-                .resideInAnyPackage(concat(CLIENT, PLATFORM, PROVISIONING, JUPITER))
+                .resideInAnyPackage(concat(CLIENT, PLATFORM, PROVISIONING, JUPITER, CLI))
                 .and()
                 .resideOutsideOfPackage(ROOT + ".config..")
                 .should()

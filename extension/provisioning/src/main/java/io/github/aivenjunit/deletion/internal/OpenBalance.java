@@ -1,6 +1,5 @@
 package io.github.aivenjunit.deletion.internal;
 
-import io.github.aivenjunit.client.AivenApiException;
 import java.util.Locale;
 
 /**
@@ -11,8 +10,8 @@ final class OpenBalance {
 
     private OpenBalance() {}
 
-    static boolean explains(AivenApiException.Forbidden refusal) {
+    static boolean explains(DeletionApiException.Refused refusal) {
         String text = refusal.apiMessage().toLowerCase(Locale.ROOT);
-        return text.contains("open balance") || text.contains("unused credits");
+        return refusal.forbidden() && (text.contains("open balance") || text.contains("unused credits"));
     }
 }

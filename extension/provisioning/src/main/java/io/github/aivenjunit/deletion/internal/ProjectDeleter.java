@@ -1,16 +1,12 @@
 package io.github.aivenjunit.deletion.internal;
 
-import io.github.aivenjunit.client.AivenApiException;
-import io.github.aivenjunit.client.AivenClient;
-import io.github.aivenjunit.client.model.Project;
-import io.github.aivenjunit.client.model.Service;
 import io.github.aivenjunit.deletion.DeletionResult;
 import io.github.aivenjunit.deletion.DeletionResult.Leftover;
 import io.github.aivenjunit.deletion.DeletionResult.Outcome;
+import io.github.aivenjunit.deletion.internal.DeletionApi.FoundService;
 import io.github.aivenjunit.lease.internal.Lease;
 import io.github.aivenjunit.lease.internal.LeaseEnding;
 import io.github.aivenjunit.lease.internal.Ownership;
-import io.github.aivenjunit.readiness.internal.Poller;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -35,10 +31,11 @@ public final class ProjectDeleter {
 
     private static final Logger logger = LoggerFactory.getLogger(ProjectDeleter.class);
 
-    private final AivenClient client;
+    private final DeletionApi api;
     private final Executor executor;
-    private final Poller poller;
+    private final Rounds rounds;
     private final Duration timeout;
+    private final Duration settling;
     private final Clock clock;
 
     /**
@@ -47,11 +44,22 @@ public final class ProjectDeleter {
      * @param executor runs the deletions of the services of one project side by side
      * @param timeout for everything that one lease covers
      */
-    public ProjectDeleter(AivenClient client, Executor executor, Poller poller, Duration timeout, Clock clock) {
-        this.client = client;
+    public ProjectDeleter(DeletionApi api, Executor executor, Rounds rounds, Duration timeout, Clock clock) {
+        this(api, executor, rounds, timeout, Duration.ZERO, clock);
+    }
+
+    /**
+     * A deleter for what a dead process has promised: a create that was under way when it died may still come through.
+     *
+     * @param settling for how long what was never seen is looked for before it counts as gone
+     */
+    public ProjectDeleter(
+            DeletionApi api, Executor executor, Rounds rounds, Duration timeout, Duration settling, Clock clock) {
+        this.api = api;
         this.executor = executor;
-        this.poller = poller;
+        this.rounds = rounds;
         this.timeout = timeout;
+        this.settling = settling;
         this.clock = clock;
     }
 
@@ -76,8 +84,9 @@ public final class ProjectDeleter {
         private final String project;
         private final long startedNanos = System.nanoTime();
         private final Set<String> gone = new TreeSet<>();
-        private final Map<String, Service> seen = new HashMap<>();
+        private final Map<String, FoundService> seen = new HashMap<>();
         private List<Leftover> leftovers = List.of();
+        private boolean projectSeen;
 
         Run(Lease lease) {
             this.lease = lease;
@@ -98,9 +107,9 @@ public final class ProjectDeleter {
 
         private Outcome attempt() {
             try {
-                return poller.until(timeout, this::round).orElseGet(() -> new Outcome.Left(leftovers));
-            } catch (AivenApiException e) {
-                return left(String.valueOf(e.getMessage()), Optional.of(e));
+                return rounds.until(timeout, this::round).orElseGet(() -> new Outcome.Left(leftovers));
+            } catch (DeletionApiException e) {
+                return left(String.valueOf(e.getMessage()), Optional.of(e.origin()));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return left("interrupted before it was verified", Optional.of(e));
@@ -110,31 +119,38 @@ public final class ProjectDeleter {
         /** One pass over everything; empty when another pass may get further. */
         private Optional<Outcome> round() {
             try {
-                return pass();
-            } catch (AivenApiException.ServerError | AivenApiException.RateLimited | AivenApiException.Unreachable e) {
-                leftovers = List.of(leftover(Optional.empty(), String.valueOf(e.getMessage()), Optional.of(e)));
+                return pass().filter(outcome -> !(outcome instanceof Outcome.Gone) || !mayStillAppear());
+            } catch (DeletionApiException.TryAgain e) {
+                leftovers =
+                        List.of(leftover(Optional.empty(), String.valueOf(e.getMessage()), Optional.of(e.origin())));
                 return Optional.empty();
             }
         }
 
+        private boolean mayStillAppear() {
+            boolean allSeen = lease.wholeProject() ? projectSeen : seen.keySet().containsAll(lease.services());
+            return !allSeen && System.nanoTime() - startedNanos < settling.toNanos();
+        }
+
         private Optional<Outcome> pass() {
             if (lease.wholeProject()) {
-                Optional<Project> found = client.projects().find(project);
-                if (found.isEmpty()) {
+                Optional<Map<String, String>> tags = api.projectTags(project);
+                if (tags.isEmpty()) {
                     return Optional.of(new Outcome.Gone());
                 }
-                if (!Ownership.madeProject(project, found.get().tags())) {
+                projectSeen = true;
+                if (!Ownership.madeProject(project, tags.get())) {
                     return Optional.of(
                             left("refused, because the project lacks our name prefix or our tag", Optional.empty()));
                 }
             }
-            List<Service> services = servicesToDelete();
+            List<FoundService> services = servicesToDelete();
             deleteServices(services);
             if (leftovers.isEmpty() && !services.isEmpty()) {
                 // Another look: a create that was under way when we listed may have come through.
                 leftovers = servicesToDelete().stream()
-                        .map(late -> leftover(
-                                Optional.of(late.serviceName()), "created during the deletion", Optional.empty()))
+                        .map(late ->
+                                leftover(Optional.of(late.name()), "created during the deletion", Optional.empty()))
                         .toList();
             }
             if (!leftovers.isEmpty()) {
@@ -143,67 +159,62 @@ public final class ProjectDeleter {
             return lease.wholeProject() ? deleteProject() : Optional.of(new Outcome.Gone());
         }
 
-        private void deleteServices(List<Service> services) {
-            services.forEach(service -> seen.put(service.serviceName(), service));
-            leftovers = new ServiceDeletions(client, executor, project).delete(services);
+        private void deleteServices(List<FoundService> services) {
+            services.forEach(service -> seen.put(service.name(), service));
+            leftovers = new ServiceDeletions(api, executor, project).delete(services);
             services.stream()
-                    .map(Service::serviceName)
+                    .map(FoundService::name)
                     .filter(name -> leftovers.stream()
                             .noneMatch(leftover -> leftover.service().equals(Optional.of(name))))
                     .forEach(gone::add);
         }
 
-        private List<Service> servicesToDelete() {
+        private List<FoundService> servicesToDelete() {
             if (!lease.wholeProject() && lease.services().isEmpty()) {
                 return List.of();
             }
-            List<Service> all = client.services().list(project);
+            List<FoundService> all = api.services(project);
             if (lease.wholeProject()) {
                 return all;
             }
             return all.stream()
-                    .filter(service -> lease.services().contains(service.serviceName()))
+                    .filter(service -> lease.services().contains(service.name()))
                     .filter(service -> Ownership.madeService(service.tags()))
                     .toList();
         }
 
         private Optional<Outcome> deleteProject() {
             try {
-                client.projects().delete(project);
-            } catch (AivenApiException.Forbidden e) {
+                api.deleteProject(project);
+            } catch (DeletionApiException.Refused e) {
                 if (OpenBalance.explains(e)) {
                     return Optional.of(tombstone(e));
                 }
-                return Optional.of(left(String.valueOf(e.getMessage()), Optional.of(e)));
-            } catch (AivenApiException e) {
+                if (e.forbidden()) {
+                    return Optional.of(left(String.valueOf(e.getMessage()), Optional.of(e.origin())));
+                }
                 // The text for "services present" is not documented; any refusal is answered by another pass.
-                leftovers = List.of(leftover(Optional.empty(), String.valueOf(e.getMessage()), Optional.of(e)));
+                leftovers =
+                        List.of(leftover(Optional.empty(), String.valueOf(e.getMessage()), Optional.of(e.origin())));
                 return Optional.empty();
             }
-            if (client.projects().find(project).isEmpty()) {
+            if (api.projectTags(project).isEmpty()) {
                 return Optional.of(new Outcome.Gone());
             }
             leftovers = List.of(leftover(Optional.empty(), "still there after its deletion", Optional.empty()));
             return Optional.empty();
         }
 
-        private Outcome tombstone(AivenApiException.Forbidden refusal) {
+        private Outcome tombstone(DeletionApiException.Refused refusal) {
             try {
-                client.projects()
-                        .updateTags(
-                                project,
-                                Map.of(
-                                        Ownership.TOMBSTONE_TAG,
-                                        Optional.of(clock.instant()
-                                                .truncatedTo(ChronoUnit.SECONDS)
-                                                .toString())));
-            } catch (AivenApiException e) {
+                api.markTombstone(project, clock.instant().truncatedTo(ChronoUnit.SECONDS));
+            } catch (DeletionApiException e) {
                 logger.warn(
                         "Could not mark the empty project {} as a tombstone. It costs nothing; delete it later with:"
                                 + " avn project delete {}",
                         project,
                         project,
-                        e);
+                        e.origin());
             }
             return new Outcome.Tombstone(refusal.apiMessage());
         }
@@ -226,15 +237,11 @@ public final class ProjectDeleter {
                     leftover.cause());
         }
 
-        private Optional<String> hourlyPrice(Service service) {
+        private Optional<String> hourlyPrice(FoundService service) {
             try {
-                return Optional.of(client.catalog()
-                                .price(project, service.serviceType(), service.plan(), service.cloudName())
-                                .basePriceUsd()
-                                .toPlainString()
-                        + " USD");
-            } catch (AivenApiException e) {
-                logger.debug("The price of what is left is unknown", e);
+                return api.hourlyPrice(project, service);
+            } catch (DeletionApiException e) {
+                logger.debug("The price of what is left is unknown", e.origin());
                 return Optional.empty();
             }
         }

@@ -1,10 +1,7 @@
 package io.github.aivenjunit.deletion.internal;
 
-import io.github.aivenjunit.client.AivenApiException;
-import io.github.aivenjunit.client.AivenClient;
-import io.github.aivenjunit.client.model.Service;
-import io.github.aivenjunit.client.model.ServiceUpdate;
 import io.github.aivenjunit.deletion.DeletionResult.Leftover;
+import io.github.aivenjunit.deletion.internal.DeletionApi.FoundService;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -13,18 +10,18 @@ import java.util.concurrent.Executor;
 /** Deletes services of one project side by side and looks whether each is gone. */
 final class ServiceDeletions {
 
-    private final AivenClient client;
+    private final DeletionApi api;
     private final Executor executor;
     private final String project;
 
-    ServiceDeletions(AivenClient client, Executor executor, String project) {
-        this.client = client;
+    ServiceDeletions(DeletionApi api, Executor executor, String project) {
+        this.api = api;
         this.executor = executor;
         this.project = project;
     }
 
     /** Tries every service once and returns those that are still there. */
-    List<Leftover> delete(List<Service> services) {
+    List<Leftover> delete(List<FoundService> services) {
         List<CompletableFuture<Optional<Leftover>>> attempts = services.stream()
                 .map(service -> CompletableFuture.supplyAsync(() -> delete(service), executor))
                 .toList();
@@ -34,28 +31,24 @@ final class ServiceDeletions {
                 .toList();
     }
 
-    private Optional<Leftover> delete(Service service) {
-        String name = service.serviceName();
+    private Optional<Leftover> delete(FoundService service) {
+        String name = service.name();
         try {
             if (service.terminationProtection()) {
-                client.services()
-                        .update(
-                                project,
-                                name,
-                                ServiceUpdate.builder()
-                                        .terminationProtection(false)
-                                        .build());
+                api.liftProtection(project, name);
             }
-            client.services().delete(project, name);
-            return client.services().find(project, name).map(still -> left(service, "still there", Optional.empty()));
-        } catch (AivenApiException.NotFound e) {
-            return Optional.empty();
-        } catch (AivenApiException e) {
-            return Optional.of(left(service, String.valueOf(e.getMessage()), Optional.of(e)));
+            api.deleteService(project, name);
+            return api.hasService(project, name)
+                    ? Optional.of(left(service, "still there", Optional.empty()))
+                    : Optional.empty();
+        } catch (DeletionApiException e) {
+            return e instanceof DeletionApiException.Refused refusal && refusal.notFound()
+                    ? Optional.empty()
+                    : Optional.of(left(service, String.valueOf(e.getMessage()), Optional.of(e.origin())));
         }
     }
 
-    private static Leftover left(Service service, String reason, Optional<Exception> cause) {
-        return new Leftover(Optional.of(service.serviceName()), reason, Optional.empty(), cause);
+    private static Leftover left(FoundService service, String reason, Optional<Exception> cause) {
+        return new Leftover(Optional.of(service.name()), reason, Optional.empty(), cause);
     }
 }

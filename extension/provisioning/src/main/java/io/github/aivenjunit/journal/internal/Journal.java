@@ -72,23 +72,38 @@ public record Journal(Path directory, Clock clock) {
             if (lock.isEmpty()) {
                 return Optional.empty();
             }
-            // What was read before the lock was taken may be old, or finished by somebody else.
-            Optional<JournalContents> contents = read(file);
-            if (contents.isEmpty()) {
-                lock.get().release(!Files.exists(file));
-                return Optional.empty();
+            Optional<DeadJournal> dead = Optional.empty();
+            try {
+                dead = takeOver(file, lock.get());
+            } finally {
+                if (dead.isEmpty()) {
+                    lock.get().release(!Files.exists(file));
+                }
             }
-            Set<Long> open = contents.get().open().stream()
-                    .map(lease -> lease.lease().id())
-                    .collect(Collectors.toSet());
-            FileChannel channel = channel(file);
-            endTornLine(file, channel);
-            return Optional.of(new DeadJournal(contents.get(), new SessionJournal(file, lock.get(), channel, open)));
+            return dead;
         } catch (IOException e) {
             logger.warn(
                     "The journal {} cannot be taken over: {}. Make it readable and writable.", file, e.getMessage());
             return Optional.empty();
         }
+    }
+
+    private static Optional<DeadJournal> takeOver(Path file, JournalLock lock) throws IOException {
+        // What was read before the lock was taken may be old, or finished by somebody else.
+        Optional<JournalContents> contents = read(file);
+        if (contents.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<Long> open =
+                contents.get().open().stream().map(lease -> lease.lease().id()).collect(Collectors.toSet());
+        FileChannel channel = channel(file);
+        try {
+            endTornLine(file, channel);
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+        return Optional.of(new DeadJournal(contents.get(), new SessionJournal(file, lock, channel, open)));
     }
 
     private static void endTornLine(Path file, FileChannel channel) throws IOException {

@@ -33,7 +33,8 @@ public record JournalContents(Path file, Optional<JournalEntry.Opened> opened, L
         open = List.copyOf(open);
     }
 
-    static JournalContents of(Path file, List<String> lines) {
+    /** What these lines say. */
+    public static JournalContents of(Path file, List<String> lines) {
         Optional<JournalEntry.Opened> opened = Optional.empty();
         Map<Long, LeaseNotice> leases = new LinkedHashMap<>();
         Map<Long, Set<String>> services = new LinkedHashMap<>();

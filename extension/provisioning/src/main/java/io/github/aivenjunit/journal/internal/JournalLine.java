@@ -19,17 +19,18 @@ import java.util.zip.CRC32;
  * An entry as text: a checksum, then words that hold neither blank nor line break. A line that a crash has torn does not
  * match its checksum.
  */
-final class JournalLine {
+public final class JournalLine {
 
     private JournalLine() {}
 
-    static String write(JournalEntry entry) {
+    /** The line, without its end. */
+    public static String write(JournalEntry entry) {
         String words = words(entry).stream().map(JournalLine::encode).collect(Collectors.joining(" "));
         return checksum(words) + " " + words;
     }
 
     /** The entry; empty when the line is torn, or comes from somebody else. */
-    static Optional<JournalEntry> read(String line) {
+    public static Optional<JournalEntry> read(String line) {
         int blank = line.indexOf(' ');
         if (blank < 0 || !checksum(line.substring(blank + 1)).equals(line.substring(0, blank))) {
             return Optional.empty();

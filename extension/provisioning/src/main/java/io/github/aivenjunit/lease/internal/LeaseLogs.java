@@ -1,6 +1,7 @@
 package io.github.aivenjunit.lease.internal;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Tells several logs, one after the other: what comes first must not depend on what comes later. */
@@ -12,7 +13,17 @@ public record LeaseLogs(List<LeaseLog> logs) implements LeaseLog {
 
     @Override
     public void acquired(LeaseNotice lease) {
-        logs.forEach(log -> log.acquired(lease));
+        List<LeaseLog> told = new ArrayList<>();
+        try {
+            for (LeaseLog log : logs) {
+                log.acquired(lease);
+                told.add(log);
+            }
+        } catch (RuntimeException e) {
+            // Nothing is created under a lease that one log refuses.
+            told.forEach(log -> log.released(lease.id(), LeaseEnding.DELETED));
+            throw e;
+        }
     }
 
     @Override

@@ -24,6 +24,9 @@ public record Ownership(String run, String owner, Instant expires) {
     /** Marks a project that Aiven refuses to delete yet, with the moment it was emptied. */
     public static final String TOMBSTONE_TAG = "aiven-junit-tombstone";
 
+    /** Somebody wants to keep it: with this tag, whatever its value, no sweep deletes it. */
+    public static final String PROTECTED_TAG = "aiven-junit-protected";
+
     /** Aiven docs, "Tag resources": a value has at most 64 characters. */
     private static final int MAX_TAG_VALUE_LENGTH = 64;
 

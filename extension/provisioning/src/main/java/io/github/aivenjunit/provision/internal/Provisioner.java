@@ -3,7 +3,9 @@ package io.github.aivenjunit.provision.internal;
 import io.github.aivenjunit.client.model.ProjectCreate;
 import io.github.aivenjunit.config.AivenConfig;
 import io.github.aivenjunit.config.Configuration;
+import io.github.aivenjunit.deletion.internal.ClientDeletionApi;
 import io.github.aivenjunit.deletion.internal.ProjectDeleter;
+import io.github.aivenjunit.journal.internal.Journal;
 import io.github.aivenjunit.lease.internal.LeaseBook;
 import io.github.aivenjunit.lease.internal.Ownership;
 import io.github.aivenjunit.project.Mode;
@@ -11,6 +13,8 @@ import io.github.aivenjunit.provision.ProjectReport;
 import io.github.aivenjunit.provision.ProvisionedProject;
 import io.github.aivenjunit.readiness.internal.Poller;
 import io.github.aivenjunit.spec.ProjectSpec;
+import io.github.aivenjunit.sweep.SweepRequest;
+import io.github.aivenjunit.sweep.internal.Sweeper;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -41,6 +45,7 @@ public final class Provisioner implements AutoCloseable {
     private final LeaseBooks leases;
     private final LeaseRenewals renewals = new LeaseRenewals(clock, threads);
     private final ShutdownDeletion shutdown;
+    private final BackgroundSweep sweep;
     private final Homes homes = new Homes();
     private final Map<Home, Preflight> preflights = new ConcurrentHashMap<>();
     private final List<Provisioning> projects = new CopyOnWriteArrayList<>();
@@ -51,6 +56,7 @@ public final class Provisioner implements AutoCloseable {
         this.configuration = configuration;
         this.leases = new LeaseBooks(configuration.safety(), names, clock);
         this.shutdown = new ShutdownDeletion(leases::refuse, this::deleteAllAtOnce);
+        this.sweep = new BackgroundSweep(configuration.safety().sweep());
     }
 
     public ProvisionedProject plan(ProjectSpec spec) {
@@ -85,7 +91,11 @@ public final class Provisioner implements AutoCloseable {
     /** The one deleter, for projects with these settings. */
     ProjectDeleter deleter(Home home, AivenConfig config) {
         return new ProjectDeleter(
-                home.client(), executor, new Poller(home.pollInterval(config)), config.deletionTimeout(), clock);
+                new ClientDeletionApi(home.client()),
+                executor,
+                new Poller(home.pollInterval(config))::until,
+                config.deletionTimeout(),
+                clock);
     }
 
     /** Past the locks of the projects: whoever provisions one holds its lock for minutes. */
@@ -104,8 +114,19 @@ public final class Provisioner implements AutoCloseable {
     LeaseBook leases(Home home, AivenConfig config) {
         if (home.mode() == Mode.CLOUD) {
             shutdown.arm();
+            sweep.begin(home, sweeper(home, config), leftBehind(config));
         }
         return leases.book(home, config, ownership(config));
+    }
+
+    private Sweeper sweeper(Home home, AivenConfig config) {
+        Journal journal = new Journal(configuration.safety().journal(), clock);
+        return new Sweeper(home.client(), deleter(home, config)::delete, journal, clock);
+    }
+
+    private static SweepRequest leftBehind(AivenConfig config) {
+        SweepRequest request = SweepRequest.dryRun().deleting();
+        return config.existing().map(request::inProject).orElse(request);
     }
 
     ExecutorService executor() {
@@ -140,6 +161,7 @@ public final class Provisioner implements AutoCloseable {
             if (!report.isEmpty()) {
                 logger.info("{}", RunTable.of(report));
             }
+            sweep.close();
             executor.shutdown();
             leases.close();
             shutdown.disarm();

@@ -96,9 +96,9 @@ class ProjectDeleterTests {
     private DeletionResult delete() {
         Lease lease = book.acquireProject(PROJECT, OWNERSHIP);
         return new ProjectDeleter(
-                        client,
+                        new ClientDeletionApi(client),
                         Runnable::run,
-                        new Poller(Duration.ofMillis(10)),
+                        new Poller(Duration.ofMillis(10))::until,
                         Duration.ofSeconds(20),
                         Clock.systemUTC())
                 .delete(lease);

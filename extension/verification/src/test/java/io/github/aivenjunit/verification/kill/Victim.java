@@ -1,0 +1,103 @@
+package io.github.aivenjunit.verification.kill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A forked JVM with a session, see {@link VictimMain}. It is the first of a process group and session of its own. */
+final class Victim implements AutoCloseable {
+
+    static final String CANARY = "canary-token-4711";
+
+    private static final long PATIENCE_SECONDS = 60;
+
+    private final Process process;
+
+    private Victim(Process process) {
+        this.process = process;
+    }
+
+    /** Starts it with what it needs to know in its environment, as a CI system would. */
+    static Victim start(URI api, Path journal, Map<String, String> environment, String ending) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                "setsid",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xmx96m",
+                "-XX:+CrashOnOutOfMemoryError",
+                "-XX:-CreateCoredumpOnCrash",
+                "-XX:ErrorFile=/dev/null",
+                "-cp",
+                System.getProperty("java.class.path"),
+                VictimMain.class.getName(),
+                ending));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+        String path = builder.environment().getOrDefault("PATH", "");
+        builder.environment().clear();
+        builder.environment().put("PATH", path);
+        builder.environment().put("AIVEN_TOKEN", CANARY);
+        builder.environment().put("AIVEN_WEB_URL", api.toString());
+        builder.environment().put("AIVEN_JOURNAL", journal.toString());
+        builder.environment().put("AIVEN_CONFIG_FILE", "");
+        builder.environment().put("AIVEN_SWEEP", "false");
+        builder.environment().put("AIVEN_POLL_INTERVAL", "20ms");
+        builder.environment().put("XDG_CONFIG_HOME", journal.toString());
+        builder.environment().putAll(environment);
+        return new Victim(builder.start());
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Waits until its project is provisioned. */
+    void awaitReady() throws IOException {
+        BufferedReader output = process.inputReader();
+        String line = output.readLine();
+        // Its log comes the same way.
+        while (line != null && !line.equals("ready")) {
+            line = output.readLine();
+        }
+        assertThat(line).as("what the victim says last").isEqualTo("ready");
+    }
+
+    /** The watchdog, and whatever else belongs to it. */
+    List<ProcessHandle> children() {
+        return process.descendants().toList();
+    }
+
+    /** {@code kill -9}. */
+    void kill() {
+        process.destroyForcibly();
+    }
+
+    /** Any other signal, to the process or, with a minus before the number, to its whole group. */
+    void signal(String name, String target) throws IOException, InterruptedException {
+        Process kill = new ProcessBuilder("kill", "-s", name, "--", target).start();
+        assertThat(kill.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+    }
+
+    void awaitEnd() throws InterruptedException {
+        assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                .as("end of the victim")
+                .isTrue();
+    }
+
+    @Override
+    public void close() {
+        children().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+}
