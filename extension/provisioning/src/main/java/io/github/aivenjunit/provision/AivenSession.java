@@ -46,7 +46,13 @@ public final class AivenSession implements AutoCloseable {
         return provisioner.report();
     }
 
-    /** Deletes what is left, logs a table of the run, and closes the clients and the emulator. Idempotent. */
+    /**
+     * Deletes what is left, logs a table of the run, writes the ledger, and closes the clients and the emulator.
+     * Idempotent.
+     *
+     * @throws io.github.aivenjunit.deletion.DeletionFailedException if something is left and {@code aiven.leaks} is
+     *     {@code FAIL}
+     */
     @Override
     public void close() {
         provisioner.close();

@@ -46,6 +46,7 @@ class ArchitectureTests {
         ROOT + ".resource..",
         ROOT + ".project..",
         ROOT + ".deletion..",
+        ROOT + ".ledger..",
         ROOT + ".watchdog..",
         ROOT + ".sweep..",
         ROOT + ".provision.."

@@ -39,6 +39,7 @@ final class ExtensionRun implements AutoCloseable {
         }
         parameters.put("aiven.configFile", emulator.writeUserFile(directory).toString());
         parameters.put("aiven.journal", directory.resolve("journal").toString());
+        parameters.put("aiven.reports", directory.resolve("reports").toString());
         parameters.put("aiven.watchdog", "off");
         parameters.put("aiven.sweep", "false");
     }
@@ -99,14 +100,22 @@ final class ExtensionRun implements AutoCloseable {
 
     /** The files of sessions that have not kept every promise. */
     List<Path> journals() {
-        Path journals = directory.resolve("journal");
-        if (!Files.exists(journals)) {
+        return files(directory.resolve("journal"));
+    }
+
+    /** What sessions wrote about what became of their projects. */
+    List<Path> ledgers() {
+        return files(directory.resolve("reports").resolve("aiven-junit"));
+    }
+
+    private static List<Path> files(Path in) {
+        if (!Files.exists(in)) {
             return List.of();
         }
-        try (Stream<Path> files = Files.list(journals)) {
+        try (Stream<Path> files = Files.list(in)) {
             return files.toList();
         } catch (IOException e) {
-            throw new IllegalStateException("Cannot list " + journals + ".", e);
+            throw new IllegalStateException("Cannot list " + in + ".", e);
         }
     }
 
@@ -171,6 +180,11 @@ final class ExtensionRun implements AutoCloseable {
                 Files.delete(journal);
             }
             Files.deleteIfExists(directory.resolve("journal"));
+            for (Path ledger : ledgers()) {
+                Files.delete(ledger);
+            }
+            Files.deleteIfExists(directory.resolve("reports").resolve("aiven-junit"));
+            Files.deleteIfExists(directory.resolve("reports"));
             Files.deleteIfExists(directory.resolve("aiven.properties"));
             Files.deleteIfExists(directory);
         } catch (IOException e) {

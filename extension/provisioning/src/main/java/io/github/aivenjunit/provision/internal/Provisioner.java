@@ -3,6 +3,9 @@ package io.github.aivenjunit.provision.internal;
 import io.github.aivenjunit.client.model.ProjectCreate;
 import io.github.aivenjunit.config.AivenConfig;
 import io.github.aivenjunit.config.Configuration;
+import io.github.aivenjunit.config.LeakMode;
+import io.github.aivenjunit.config.SafetyConfig;
+import io.github.aivenjunit.deletion.DeletionFailedException;
 import io.github.aivenjunit.deletion.internal.ClientDeletionApi;
 import io.github.aivenjunit.deletion.internal.ProjectDeleter;
 import io.github.aivenjunit.journal.internal.Journal;
@@ -166,6 +169,21 @@ public final class Provisioner implements AutoCloseable {
             leases.close();
             shutdown.disarm();
             homes.close();
+            balance(report);
+        }
+    }
+
+    private void balance(List<ProjectReport> report) {
+        SafetyConfig safety = configuration.safety();
+        LeakLedger ledger = LeakLedger.of(madeUpRun, report);
+        if (!ledger.isEmpty()) {
+            safety.reports()
+                    .ifPresent(directory ->
+                            ledger.writeTo(directory, ProcessHandle.current().pid() + "-" + madeUpRun));
+            Optional<DeletionFailedException> leak = ledger.leak();
+            if (leak.isPresent() && safety.leaks() == LeakMode.FAIL) {
+                throw leak.get();
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.aivenjunit.watchdog.internal;
 import io.github.aivenjunit.deletion.internal.DeletionApi;
 import io.github.aivenjunit.deletion.internal.DeletionApiException;
 import io.github.aivenjunit.lease.internal.Ownership;
+import io.github.aivenjunit.ledger.internal.JsonText;
 import io.github.aivenjunit.watchdog.internal.JdkHttp.Request;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -81,7 +82,7 @@ final class JdkDeletionApi implements DeletionApi {
         String path = classicPath(project) + "/tags";
         Map<String, String> tags = new HashMap<>(http.send(Request.get(path), JdkDeletionApi::tags));
         tags.put(Ownership.TOMBSTONE_TAG, emptied.toString());
-        http.send(Request.put(path, JsonText.of("tags", tags)));
+        http.send(Request.put(path, JsonText.of(Map.of("tags", tags))));
     }
 
     /** There is nobody to be told. */

@@ -3,7 +3,6 @@ package io.github.aivenjunit.watchdog.internal;
 import io.github.aivenjunit.readiness.internal.Poller;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -39,10 +38,15 @@ final class Children {
 
     /** Also a process that nobody has asked how it ended has ended. */
     static boolean ended(long pid) throws IOException {
+        Path stat = proc(pid, "stat");
         try {
-            String stat = Files.readString(proc(pid, "stat"));
-            return stat.charAt(stat.lastIndexOf(')') + 2) == 'Z';
-        } catch (NoSuchFileException e) {
+            String line = Files.readString(stat);
+            return line.charAt(line.lastIndexOf(')') + 2) == 'Z';
+        } catch (IOException e) {
+            // A process that ends between the opening and the reading makes the reading fail.
+            if (Files.exists(stat)) {
+                throw e;
+            }
             return true;
         }
     }

@@ -46,6 +46,8 @@ final class Victim implements AutoCloseable {
         builder.environment().put("AIVEN_TOKEN", CANARY);
         builder.environment().put("AIVEN_WEB_URL", api.toString());
         builder.environment().put("AIVEN_JOURNAL", journal.toString());
+        builder.environment()
+                .put("AIVEN_REPORTS", journal.resolveSibling("reports").toString());
         builder.environment().put("AIVEN_CONFIG_FILE", "");
         builder.environment().put("AIVEN_SWEEP", "false");
         builder.environment().put("AIVEN_POLL_INTERVAL", "20ms");
