@@ -156,6 +156,10 @@ public final class AivenClient implements AutoCloseable {
         return new HttpSchemas(calls);
     }
 
+    public SchemaAclApi schemaAcls() {
+        return new HttpSchemaAcls(calls);
+    }
+
     public ConnectorApi connectors() {
         return new HttpConnectors(calls);
     }
