@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** However a JVM with a session ends, its project goes, its journal goes, and its watchdog goes. */
@@ -37,7 +38,7 @@ class JvmEndTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"TERM", "INT", "HUP", "KILL"})
+    @MethodSource("signals")
     void aJvmThatIsToldToEndLeavesNothing(String signal) throws Exception {
         try (AivenEmulator emulator = emulator();
                 Victim victim = Victim.start(emulator.endpoint(), journal(), Map.of(), "wait")) {
@@ -49,6 +50,27 @@ class JvmEndTests {
 
             awaitNothingLeft(emulator, children);
         }
+    }
+
+    /** Whoever is started with an ignored signal, as by nohup, hands that down, and a JVM goes on ignoring it. */
+    static List<String> signals() throws IOException {
+        Map<String, Integer> numbers = Map.of("HUP", 1, "INT", 2, "KILL", 9, "TERM", 15);
+        long ignored = ignoredSignals();
+        return numbers.entrySet().stream()
+                .filter(signal -> (ignored >> (signal.getValue() - 1) & 1) == 0)
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+
+    private static long ignoredSignals() throws IOException {
+        return Files.readString(Path.of("/proc/self/status"))
+                .lines()
+                .filter(line -> line.startsWith("SigIgn:"))
+                .map(line -> Long.parseUnsignedLong(
+                        line.substring("SigIgn:".length()).strip(), 16))
+                .findFirst()
+                .orElse(0L);
     }
 
     @Test
