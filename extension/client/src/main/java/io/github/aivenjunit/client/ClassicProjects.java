@@ -15,7 +15,7 @@ record ClassicProjects(ApiCalls calls, ProjectParts parts, ProjectParents parent
 
     @Override
     public List<Project> list() {
-        return calls.call(ApiRequest.get(PROJECTS), (json, body) -> json.list(body, "projects", Project.class));
+        return calls.call(ApiRequest.get(PROJECTS), (json, body) -> json.wholeList(body, "projects", Project.class));
     }
 
     @Override

@@ -16,7 +16,7 @@ record HttpServices(ApiCalls calls) implements ServiceApi {
     public List<Service> list(String project) {
         return calls.call(
                 ApiRequest.get(servicesOf(project)).includingSecrets(),
-                (json, body) -> json.list(body, "services", Service.class));
+                (json, body) -> json.wholeList(body, "services", Service.class));
     }
 
     @Override

@@ -53,7 +53,7 @@ record OrganizationProjects(
     public List<Project> list() {
         return calls.call(
                 ApiRequest.get(projects()),
-                (json, body) -> json.list(body, "projects", Answer.class).stream()
+                (json, body) -> json.wholeList(body, "projects", Answer.class).stream()
                         .map(Answer::toProject)
                         .toList());
     }

@@ -13,6 +13,8 @@ import java.util.Optional;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ToleranceTests {
 
@@ -121,6 +123,35 @@ class ToleranceTests {
         assertThatThrownBy(() -> api.client().services().list("p1"))
                 .isExactlyInstanceOf(AivenApiException.MalformedAnswer.class)
                 .hasMessageContaining("services[1] is missing or incomplete");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{}", "{\"services\": null}"})
+    void anAnswerWithoutAListDoesNotSayThatThereIsNoService(String answer) {
+        api.answers(answer);
+
+        assertThatThrownBy(() -> api.client().services().list("p1"))
+                .isExactlyInstanceOf(AivenApiException.MalformedAnswer.class)
+                .hasMessageContaining("services is missing or incomplete");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{}", "{\"projects\": null}"})
+    void anAnswerWithoutAListDoesNotSayThatThereIsNoProject(String answer) {
+        api.answers(answer);
+
+        assertThatThrownBy(() -> api.client().projects().list())
+                .isExactlyInstanceOf(AivenApiException.MalformedAnswer.class)
+                .hasMessageContaining("projects is missing or incomplete");
+    }
+
+    @Test
+    void anEmptyAnswerIsNoPrice() {
+        api.answers("");
+
+        assertThatThrownBy(() -> api.client().catalog().price("p1", "pg", "startup-4", "do-ams"))
+                .isExactlyInstanceOf(AivenApiException.MalformedAnswer.class)
+                .hasMessageContaining("the object is missing or incomplete");
     }
 
     @Test

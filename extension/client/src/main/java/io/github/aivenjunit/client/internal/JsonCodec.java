@@ -42,7 +42,7 @@ public final class JsonCodec {
     public <T> T value(InputStream json, Class<T> type) throws IOException {
         return reading(json, parser -> {
             if (parser.currentToken() == null) {
-                return mapper.readValue("{}", type);
+                return needed(mapper.readValue("{}", type), "the object");
             }
             return needed(mapper.readValue(parser, type), "the object");
         });
@@ -63,15 +63,24 @@ public final class JsonCodec {
 
     /** The objects of the array under a key; none when the key is missing. */
     public <T> List<T> list(InputStream json, String key, Class<T> type) throws IOException {
+        return list(json, key, type, ArrayList::new);
+    }
+
+    /** The objects of the array under a key that has to be there, because somebody acts on what is not in the array. */
+    public <T> List<T> wholeList(InputStream json, String key, Class<T> type) throws IOException {
+        return list(json, key, type, () -> needed(null, key));
+    }
+
+    private <T> List<T> list(InputStream json, String key, Class<T> type, Supplier<List<T>> absent) throws IOException {
         return under(
                 json,
                 key,
                 parser -> {
-                    List<T> values = new ArrayList<>();
                     if (parser.currentToken() == JsonToken.VALUE_NULL) {
-                        return values;
+                        return absent.get();
                     }
                     expect(parser, JsonToken.START_ARRAY, "an array");
+                    List<T> values = new ArrayList<>();
                     while (parser.nextToken() != JsonToken.END_ARRAY) {
                         if (parser.currentToken() != JsonToken.VALUE_NULL) {
                             values.add(needed(mapper.readValue(parser, type), key + "[" + values.size() + "]"));
@@ -79,7 +88,7 @@ public final class JsonCodec {
                     }
                     return values;
                 },
-                ArrayList::new);
+                absent);
     }
 
     /** The fields of the object under a key, those that can be read as the type; none when the key is missing. */

@@ -86,7 +86,10 @@ public record ClientDeletionApi(AivenClient client) implements DeletionApi {
     private static <T> T call(Supplier<T> request) {
         try {
             return request.get();
-        } catch (AivenApiException.ServerError | AivenApiException.RateLimited | AivenApiException.Unreachable e) {
+        } catch (AivenApiException.ServerError
+                | AivenApiException.RateLimited
+                | AivenApiException.Unreachable
+                | AivenApiException.MalformedAnswer e) {
             throw new DeletionApiException.TryAgain(String.valueOf(e.getMessage()), e);
         } catch (AivenApiException e) {
             int status = e instanceof AivenApiException.Unauthenticated ? UNAUTHENTICATED : e.status();

@@ -49,7 +49,8 @@ public final class ProjectDeleter {
     }
 
     /**
-     * A deleter for what a dead process has promised: a create that was under way when it died may still come through.
+     * A deleter that waits for creates that were not answered: their sender died, or was interrupted, and they may still
+     * come through.
      *
      * @param settling for how long what was never seen is looked for before it counts as gone
      */
@@ -119,7 +120,15 @@ public final class ProjectDeleter {
         /** One pass over everything; empty when another pass may get further. */
         private Optional<Outcome> round() {
             try {
-                return pass().filter(outcome -> !(outcome instanceof Outcome.Gone) || !mayStillAppear());
+                Optional<Outcome> outcome = pass();
+                if (outcome.filter(Outcome.Gone.class::isInstance).isPresent() && mayStillAppear()) {
+                    leftovers = List.of(leftover(
+                            Optional.empty(),
+                            "its create was not answered and may still take effect",
+                            Optional.empty()));
+                    return Optional.empty();
+                }
+                return outcome;
             } catch (DeletionApiException.TryAgain e) {
                 leftovers =
                         List.of(leftover(Optional.empty(), String.valueOf(e.getMessage()), Optional.of(e.origin())));
@@ -128,8 +137,11 @@ public final class ProjectDeleter {
         }
 
         private boolean mayStillAppear() {
-            boolean allSeen = lease.wholeProject() ? projectSeen : seen.keySet().containsAll(lease.services());
-            return !allSeen && System.nanoTime() - startedNanos < settling.toNanos();
+            Set<String> unanswered = lease.unanswered();
+            boolean nothingToCome = lease.wholeProject()
+                    ? projectSeen || !unanswered.contains(project)
+                    : seen.keySet().containsAll(unanswered);
+            return !nothingToCome && System.nanoTime() - startedNanos < settling.toNanos();
         }
 
         private Optional<Outcome> pass() {

@@ -16,6 +16,7 @@ public final class Lease {
     private final boolean wholeProject;
     private final Ownership ownership;
     private final Set<String> services = new TreeSet<>();
+    private final Set<String> unanswered = new TreeSet<>();
     private boolean ending;
     private boolean released;
 
@@ -25,6 +26,9 @@ public final class Lease {
         this.project = project;
         this.wholeProject = wholeProject;
         this.ownership = ownership;
+        if (wholeProject) {
+            unanswered.add(project);
+        }
     }
 
     /** Its number in its session. */
@@ -57,11 +61,23 @@ public final class Lease {
         }
         book.log().covered(id, service);
         services.add(service);
+        unanswered.add(service);
     }
 
     synchronized void inherit(Set<String> inherited) {
         ending = true;
         services.addAll(inherited);
+        unanswered.addAll(inherited);
+    }
+
+    /** The API has made the project, or the service, or has refused to: what is not seen is not there. */
+    public synchronized void answered(String name) {
+        unanswered.remove(name);
+    }
+
+    /** The project, and the services, whose create may still take effect although they are not seen. */
+    public synchronized Set<String> unanswered() {
+        return Set.copyOf(unanswered);
     }
 
     /** The services that were or will be created. */

@@ -25,8 +25,8 @@ import java.util.Map;
 /** The leases of a session, one book for each home, each with what remembers it beyond this JVM. Thread-safe. */
 final class LeaseBooks implements AutoCloseable {
 
-    /** How long after the death of a session a create of its may still come through. */
-    private static final Duration SETTLING = Duration.ofSeconds(30);
+    /** How long after the death of a session, or its interruption, a create of its may still come through. */
+    static final Duration SETTLING = Duration.ofSeconds(30);
 
     /** A watchdog has more patience than a session: nobody waits for it. */
     private static final Duration SHORTEST_LIFE = Duration.ofMinutes(10);

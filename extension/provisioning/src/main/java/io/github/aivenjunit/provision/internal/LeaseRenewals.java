@@ -56,7 +56,7 @@ final class LeaseRenewals implements AutoCloseable {
             if (lease.wholeProject()) {
                 client.projects().updateTags(lease.project(), moved);
             } else {
-                lease.services().forEach(service -> client.services().updateTags(lease.project(), service, moved));
+                moveServices(client, lease, moved);
             }
             lease.renew(expires);
             logger.debug("Project {} now expires at {}", lease.project(), expires);
@@ -70,6 +70,23 @@ final class LeaseRenewals implements AutoCloseable {
             }
         }
         keepAlive(client, lease, term);
+    }
+
+    /** Trouble with one service, which the API may have refused to make, must not let the others expire. */
+    private static void moveServices(AivenClient client, Lease lease, Map<String, Optional<String>> moved) {
+        Optional<AivenApiException> failure = Optional.empty();
+        for (String service : lease.services()) {
+            try {
+                client.services().updateTags(lease.project(), service, moved);
+            } catch (AivenApiException.NotFound e) {
+                logger.debug("Service {} of project {} does not exist and is not renewed", service, lease.project(), e);
+            } catch (AivenApiException e) {
+                failure = Optional.of(e);
+            }
+        }
+        if (failure.isPresent()) {
+            throw failure.get();
+        }
     }
 
     @Override

@@ -20,6 +20,7 @@ import io.github.aivenjunit.sweep.SweepRequest;
 import io.github.aivenjunit.sweep.internal.Sweeper;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -91,13 +92,19 @@ public final class Provisioner implements AutoCloseable {
         return renewals;
     }
 
-    /** The one deleter, for projects with these settings. */
+    /** The one deleter, for what this session creates with these settings. */
     ProjectDeleter deleter(Home home, AivenConfig config) {
+        // An emulator ends with this JVM, and what it makes late with it.
+        return deleter(home, config, home.mode() == Mode.CLOUD ? LeaseBooks.SETTLING : Duration.ZERO);
+    }
+
+    private ProjectDeleter deleter(Home home, AivenConfig config, Duration settling) {
         return new ProjectDeleter(
                 new ClientDeletionApi(home.client()),
                 executor,
                 new Poller(home.pollInterval(config))::until,
                 config.deletionTimeout(),
+                settling,
                 clock);
     }
 
@@ -124,7 +131,9 @@ public final class Provisioner implements AutoCloseable {
 
     private Sweeper sweeper(Home home, AivenConfig config) {
         Journal journal = new Journal(configuration.safety().journal(), clock);
-        return new Sweeper(home.client(), deleter(home, config)::delete, journal, clock);
+        // A sweep has seen what it deletes.
+        ProjectDeleter deleter = deleter(home, config, Duration.ZERO);
+        return new Sweeper(home.client(), deleter::delete, journal, clock);
     }
 
     private static SweepRequest leftBehind(AivenConfig config) {

@@ -124,7 +124,7 @@ final class Provisioning implements ProvisionedProject {
             config.organization().ifPresent(request::parentId);
         }
         try {
-            home.client().projects().create(request.build());
+            CreateCall.send(lease, name, () -> home.client().projects().create(request.build()));
         } catch (AivenApiException.Forbidden e) {
             throw new ProvisioningException(
                     "The API token from " + config.tokenOrigin().orElse("the emulator")

@@ -59,7 +59,7 @@ final class ServiceProvisioner {
         String name = names.service(spec.name(), lease);
         ServiceCreate request = request(spec, name);
         lease.cover(name);
-        client().services().create(lease.project(), request);
+        CreateCall.send(lease, name, () -> client().services().create(lease.project(), request));
         logger.info("Service {} ({} {}) of project {} is being built", name, spec.type(), spec.plan(), lease.project());
 
         Optional<String> noDataPlane = noDataPlane(spec);

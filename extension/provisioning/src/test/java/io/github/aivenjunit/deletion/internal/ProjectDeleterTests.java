@@ -23,6 +23,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +81,81 @@ class ProjectDeleterTests {
                                         .isEqualTo("refused, because the project lacks our name prefix or our tag")));
         assertThat(emulator.services()).hasSize(1);
         assertThat(book.open()).hasSize(1);
+    }
+
+    @Test
+    void aCreateThatWasNotAnsweredIsWaitedForAndItsProjectDeleted() {
+        Lease lease = book.acquireProject(PROJECT, OWNERSHIP);
+
+        assertThat(settling(lateCreate()).delete(lease).outcome()).isEqualTo(new Outcome.Gone());
+        assertThat(emulator.projects()).isEmpty();
+        assertThat(book.open()).isEmpty();
+    }
+
+    @Test
+    void aCreateThatWasRefusedIsNotWaitedFor() {
+        Lease lease = book.acquireProject(PROJECT, OWNERSHIP);
+        lease.answered(PROJECT);
+
+        assertThat(settling(giveUpAfterOneRound()).delete(lease).outcome()).isEqualTo(new Outcome.Gone());
+    }
+
+    @Test
+    void aLeaseWhoseCreateIsNotAnsweredInTimeStays() {
+        Lease lease = book.acquireProject(PROJECT, OWNERSHIP);
+
+        assertThat(settling(giveUpAfterOneRound()).delete(lease).outcome())
+                .isInstanceOfSatisfying(
+                        Outcome.Left.class,
+                        left -> assertThat(left.leftovers())
+                                .singleElement()
+                                .satisfies(leftover -> assertThat(leftover.reason())
+                                        .isEqualTo("its create was not answered and may still take effect")));
+        assertThat(book.open()).containsExactly(lease);
+    }
+
+    /** The create takes effect between the first round and the second. */
+    private Rounds lateCreate() {
+        return new Rounds() {
+            @Override
+            public <T> Optional<T> until(Duration atMost, Callable<Optional<T>> round) {
+                Optional<T> found = call(round);
+                if (found.isEmpty()) {
+                    createProject(OWNERSHIP.tags(Map.of()));
+                }
+                while (found.isEmpty()) {
+                    found = call(round);
+                }
+                return found;
+            }
+        };
+    }
+
+    private static Rounds giveUpAfterOneRound() {
+        return new Rounds() {
+            @Override
+            public <T> Optional<T> until(Duration atMost, Callable<Optional<T>> round) {
+                return call(round);
+            }
+        };
+    }
+
+    private static <T> Optional<T> call(Callable<Optional<T>> round) {
+        try {
+            return round.call();
+        } catch (Exception e) {
+            throw new AssertionError("The deleter lets no exception out of a round", e);
+        }
+    }
+
+    private ProjectDeleter settling(Rounds rounds) {
+        return new ProjectDeleter(
+                new ClientDeletionApi(client),
+                Runnable::run,
+                rounds,
+                Duration.ofSeconds(20),
+                Duration.ofHours(1),
+                Clock.systemUTC());
     }
 
     private void createProject(Map<String, String> tags) {

@@ -3,9 +3,11 @@ package io.github.aivenjunit.engine.clickhouse;
 import io.github.aivenjunit.emulator.engine.DatabaseServer;
 import io.github.aivenjunit.emulator.engine.EngineRequest;
 import io.github.aivenjunit.emulator.engine.NativeHost;
+import io.github.aivenjunit.emulator.engine.ProgramSearch;
+import io.github.aivenjunit.emulator.engine.ProgramSelection;
 import io.github.aivenjunit.emulator.engine.ServiceEngine;
 import io.github.aivenjunit.engine.clickhouse.internal.ClickHouseInstance;
-import io.github.aivenjunit.engine.clickhouse.internal.ProgramSearch;
+import io.github.aivenjunit.engine.clickhouse.internal.ClickHousePrograms;
 import io.github.aivenjunit.engine.clickhouse.internal.ServerProgram;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,7 +34,7 @@ public final class ClickHouseEngine implements ServiceEngine {
                     + " clickhouse-server 23.3 or newer on the PATH to get a real server.";
 
     private final NativeHost host;
-    private final ProgramSearch programs;
+    private final ProgramSearch<ServerProgram> programs;
 
     /** Uses this machine's defaults and its PATH. */
     public ClickHouseEngine() {
@@ -41,7 +43,7 @@ public final class ClickHouseEngine implements ServiceEngine {
 
     ClickHouseEngine(NativeHost host, String searchPath) {
         this.host = host;
-        this.programs = new ProgramSearch(searchPath);
+        this.programs = ClickHousePrograms.search(searchPath, NO_PROGRAM);
     }
 
     @Override
@@ -51,7 +53,7 @@ public final class ClickHouseEngine implements ServiceEngine {
 
     @Override
     public String describe(Map<String, Object> userConfig) {
-        return programs.find().map(ServerProgram::toString).orElse("ClickHouse");
+        return programs.select().program().map(ServerProgram::toString).orElse("ClickHouse");
     }
 
     @Override
@@ -61,7 +63,7 @@ public final class ClickHouseEngine implements ServiceEngine {
 
     @Override
     public Optional<String> absence() {
-        return programs.find().isPresent() ? Optional.empty() : Optional.of(NO_PROGRAM);
+        return programs.select().objection();
     }
 
     /**
@@ -74,7 +76,11 @@ public final class ClickHouseEngine implements ServiceEngine {
         host.objection().ifPresent(objection -> {
             throw new IllegalArgumentException(objection);
         });
-        ServerProgram program = programs.find().orElseThrow(() -> new IllegalArgumentException(NO_PROGRAM));
+        ProgramSelection<ServerProgram> selection = programs.select();
+        ServerProgram program = selection
+                .program()
+                .orElseThrow(
+                        () -> new IllegalArgumentException(selection.objection().orElseThrow()));
         try {
             return ClickHouseInstance.create(host, program, request);
         } catch (IOException noPort) {

@@ -75,8 +75,15 @@ class ClickHouseProgramsTests {
         assertThat(servers.engine(path()).describe(Map.of())).isEqualTo("ClickHouse 24.8.4.13");
     }
 
-    /** Relative and empty entries mean nothing here. */
+    @Test
+    void theFirstDirectoryDecidesWhateverTheName() throws Exception {
+        FakeProgram.write(first.resolve("clickhouse-server"), "ClickHouse server version 24.8.4.13", "exit 1");
+        FakeProgram.write(second.resolve("clickhouse"), "ClickHouse server version 25.1.1.1", "exit 1");
+
+        assertThat(servers.engine(path()).describe(Map.of())).isEqualTo("ClickHouse 24.8.4.13");
+    }
+
     private String path() {
-        return ":relative/bin:" + first + ":" + second;
+        return first + ":" + second;
     }
 }

@@ -3,14 +3,15 @@ package io.github.aivenjunit.engine.mysql;
 import io.github.aivenjunit.emulator.engine.DatabaseServer;
 import io.github.aivenjunit.emulator.engine.EngineRequest;
 import io.github.aivenjunit.emulator.engine.NativeHost;
+import io.github.aivenjunit.emulator.engine.ProgramSearch;
+import io.github.aivenjunit.emulator.engine.ProgramSelection;
 import io.github.aivenjunit.emulator.engine.ServiceEngine;
 import io.github.aivenjunit.engine.mysql.internal.BundledMariaDb;
 import io.github.aivenjunit.engine.mysql.internal.BundledPlatform;
 import io.github.aivenjunit.engine.mysql.internal.DataTemplate;
 import io.github.aivenjunit.engine.mysql.internal.MySqlInstance;
+import io.github.aivenjunit.engine.mysql.internal.MySqlPrograms;
 import io.github.aivenjunit.engine.mysql.internal.MySqlSettings;
-import io.github.aivenjunit.engine.mysql.internal.ProgramSearch;
-import io.github.aivenjunit.engine.mysql.internal.Selection;
 import io.github.aivenjunit.engine.mysql.internal.ServerProgram;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -46,7 +47,7 @@ public final class MySqlEngine implements ServiceEngine {
     private static final Logger logger = LoggerFactory.getLogger(MySqlEngine.class);
 
     private final NativeHost host;
-    private final ProgramSearch programs;
+    private final ProgramSearch<ServerProgram> programs;
     private final DataTemplate template;
 
     /** Uses this machine's defaults, its PATH, and the class path that this class came from. */
@@ -59,7 +60,8 @@ public final class MySqlEngine implements ServiceEngine {
 
     MySqlEngine(NativeHost host, ClassLoader classPath, String searchPath) {
         this.host = host;
-        this.programs = new ProgramSearch(searchPath, new BundledMariaDb(host, classPath, BundledPlatform.current()));
+        this.programs =
+                MySqlPrograms.search(searchPath, new BundledMariaDb(host, classPath, BundledPlatform.current()));
         this.template = new DataTemplate(host);
     }
 
@@ -89,7 +91,7 @@ public final class MySqlEngine implements ServiceEngine {
         host.objection().or(() -> MySqlSettings.objection(request.userConfig())).ifPresent(objection -> {
             throw new IllegalArgumentException(objection);
         });
-        Selection selection = programs.select();
+        ProgramSelection<ServerProgram> selection = programs.select();
         ServerProgram program = selection
                 .program()
                 .orElseThrow(

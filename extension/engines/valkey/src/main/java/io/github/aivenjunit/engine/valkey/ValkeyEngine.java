@@ -2,14 +2,15 @@ package io.github.aivenjunit.engine.valkey;
 
 import io.github.aivenjunit.emulator.engine.EngineRequest;
 import io.github.aivenjunit.emulator.engine.NativeHost;
+import io.github.aivenjunit.emulator.engine.ProgramSearch;
+import io.github.aivenjunit.emulator.engine.ProgramSelection;
 import io.github.aivenjunit.emulator.engine.ServiceEngine;
 import io.github.aivenjunit.emulator.engine.ValkeyServer;
 import io.github.aivenjunit.engine.valkey.internal.BundledPlatform;
 import io.github.aivenjunit.engine.valkey.internal.BundledRedis;
-import io.github.aivenjunit.engine.valkey.internal.ProgramSearch;
-import io.github.aivenjunit.engine.valkey.internal.Selection;
 import io.github.aivenjunit.engine.valkey.internal.ServerProgram;
 import io.github.aivenjunit.engine.valkey.internal.ValkeyInstance;
+import io.github.aivenjunit.engine.valkey.internal.ValkeyPrograms;
 import io.github.aivenjunit.engine.valkey.internal.ValkeySettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,7 +40,7 @@ import java.util.Optional;
 public final class ValkeyEngine implements ServiceEngine {
 
     private final NativeHost host;
-    private final ProgramSearch programs;
+    private final ProgramSearch<ServerProgram> programs;
 
     /** Uses this machine's defaults, its PATH, and the class path that this class came from. */
     public ValkeyEngine() {
@@ -51,7 +52,7 @@ public final class ValkeyEngine implements ServiceEngine {
 
     ValkeyEngine(NativeHost host, ClassLoader classPath, String searchPath) {
         this.host = host;
-        this.programs = new ProgramSearch(searchPath, new BundledRedis(host, classPath, BundledPlatform.current()));
+        this.programs = ValkeyPrograms.search(searchPath, new BundledRedis(host, classPath, BundledPlatform.current()));
     }
 
     @Override
@@ -82,7 +83,7 @@ public final class ValkeyEngine implements ServiceEngine {
                 .ifPresent(objection -> {
                     throw new IllegalArgumentException(objection);
                 });
-        Selection selection = programs.select();
+        ProgramSelection<ServerProgram> selection = programs.select();
         ServerProgram program = selection
                 .program()
                 .orElseThrow(

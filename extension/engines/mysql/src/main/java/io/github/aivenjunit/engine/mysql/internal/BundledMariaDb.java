@@ -2,6 +2,8 @@ package io.github.aivenjunit.engine.mysql.internal;
 
 import io.github.aivenjunit.emulator.engine.BundledFile;
 import io.github.aivenjunit.emulator.engine.NativeHost;
+import io.github.aivenjunit.emulator.engine.ProgramAnswer;
+import io.github.aivenjunit.emulator.engine.ProgramSelection;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,14 +44,14 @@ public final class BundledMariaDb {
         this.platform = platform;
     }
 
-    Selection select() throws InterruptedException {
+    ProgramSelection<ServerProgram> select() throws InterruptedException {
         if (platform.place().isEmpty()) {
-            return Selection.none("No MariaDB is bundled for " + platform.name() + "; " + INSTEAD);
+            return ProgramSelection.none("No MariaDB is bundled for " + platform.name() + "; " + INSTEAD);
         }
         BundledPlatform.Place place = platform.place().get();
         URL program = classPath.getResource(place.program());
         if (program == null) {
-            return Selection.none(COORDINATES.formatted(place.artifact())
+            return ProgramSelection.none(COORDINATES.formatted(place.artifact())
                     + " is not on the class path; add it to the test dependencies, or " + INSTEAD);
         }
         String key;
@@ -58,27 +60,27 @@ public final class BundledMariaDb {
             key = "mariadb-11.4.5-" + new BundledFile(program).checksum();
             home = host.cached(key + "-" + UNPACKING, directory -> unpack(place, program, directory));
         } catch (IOException failure) {
-            return Selection.none(
+            return ProgramSelection.none(
                     "The bundled MariaDB cannot be unpacked (" + failure + "); free the way, or " + INSTEAD);
         }
         return ask(key, home);
     }
 
-    private Selection ask(String key, Path home) throws InterruptedException {
+    private ProgramSelection<ServerProgram> ask(String key, Path home) throws InterruptedException {
         Path file = home.resolve("mariadbd");
-        ProgramProbe probe;
+        ProgramAnswer answer;
         try {
-            probe = ProgramProbe.of(file);
+            answer = MySqlPrograms.version(file);
         } catch (IOException notStarted) {
-            return Selection.none(cannotStart(notStarted));
+            return ProgramSelection.none(cannotStart(notStarted));
         }
-        Optional<String> version = ServerProgram.mariaDbVersion(probe.output());
-        if (probe.status() == 0 && version.isPresent()) {
-            return Selection.of(new ServerProgram(version.get(), file, key, Optional.of(home)));
+        Optional<String> version = ServerProgram.mariaDbVersion(answer.output());
+        if (answer.status() == 0 && version.isPresent()) {
+            return ProgramSelection.of(new ServerProgram(version.get(), file, key, Optional.of(home)));
         }
         // Most likely the loader misses one of the system's libraries, and says which.
-        String reason = probe.output().lines().findFirst().orElse("status " + probe.status());
-        return Selection.none(
+        String reason = answer.output().lines().findFirst().orElse("status " + answer.status());
+        return ProgramSelection.none(
                 "The bundled MariaDB does not run here (" + reason + "); install what it misses, or " + INSTEAD);
     }
 

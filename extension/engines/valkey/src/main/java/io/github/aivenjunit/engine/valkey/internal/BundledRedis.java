@@ -2,6 +2,8 @@ package io.github.aivenjunit.engine.valkey.internal;
 
 import io.github.aivenjunit.emulator.engine.BundledFile;
 import io.github.aivenjunit.emulator.engine.NativeHost;
+import io.github.aivenjunit.emulator.engine.ProgramAnswer;
+import io.github.aivenjunit.emulator.engine.ProgramSelection;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -32,44 +34,44 @@ public final class BundledRedis {
         this.platform = platform;
     }
 
-    Selection select() throws InterruptedException {
+    ProgramSelection<ServerProgram> select() throws InterruptedException {
         if (platform.resource().isEmpty()) {
-            return Selection.none("No Redis is bundled for " + platform.name() + "; " + INSTEAD);
+            return ProgramSelection.none("No Redis is bundled for " + platform.name() + "; " + INSTEAD);
         }
         String resource = platform.resource().get();
         URL program = classPath.getResource(resource);
         if (program == null) {
-            return Selection.none(
+            return ProgramSelection.none(
                     ARTIFACT + " is not on the class path; add it to the test dependencies, or " + INSTEAD);
         }
         Path file;
         try {
             file = unpack(resource, program);
         } catch (IOException failure) {
-            return Selection.none(
+            return ProgramSelection.none(
                     "The bundled Redis cannot be unpacked (" + failure + "); free the way, or " + INSTEAD);
         }
         return ask(file);
     }
 
-    private Selection ask(Path file) throws InterruptedException {
-        ProgramProbe probe;
+    private ProgramSelection<ServerProgram> ask(Path file) throws InterruptedException {
+        ProgramAnswer answer;
         try {
-            probe = ProgramProbe.version(file);
+            answer = ValkeyPrograms.version(file);
         } catch (IOException notStarted) {
-            return Selection.none(cannotStart(notStarted));
+            return ProgramSelection.none(cannotStart(notStarted));
         }
-        Optional<ServerProgram> server = ServerProgram.recognize(file, probe.output(), true);
-        if (probe.status() == 0 && server.isPresent()) {
-            return Selection.of(server.get());
+        Optional<ServerProgram> server = ServerProgram.recognize(file, answer.output(), true);
+        if (answer.status() == 0 && server.isPresent()) {
+            return ProgramSelection.of(server.get());
         }
-        if (probe.output().contains(NO_OPENSSL)) {
-            return Selection.none(
+        if (answer.output().contains(NO_OPENSSL)) {
+            return ProgramSelection.none(
                     "The bundled Redis needs OpenSSL 3 (libssl.so.3), which this system lacks; install it, or "
                             + INSTEAD);
         }
-        String reason = probe.output().lines().findFirst().orElse("status " + probe.status());
-        return Selection.none("The bundled Redis does not run here (" + reason + "); " + INSTEAD);
+        String reason = answer.output().lines().findFirst().orElse("status " + answer.status());
+        return ProgramSelection.none("The bundled Redis does not run here (" + reason + "); " + INSTEAD);
     }
 
     private String cannotStart(IOException failure) {
