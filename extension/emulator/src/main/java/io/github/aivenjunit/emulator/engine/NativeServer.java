@@ -31,6 +31,9 @@ public final class NativeServer implements AutoCloseable {
     private static final Duration SIGNAL_INTERVAL = Duration.ofMillis(200);
     private static final int LOG_BYTES = 4_000;
 
+    /** The shell reports the end of a program within milliseconds; a busy machine needs longer. */
+    private static final Duration END_NOTICE = Duration.ofSeconds(2);
+
     private final Path directory;
     private final ServerUser user;
     private final Supervisor supervisor;
@@ -106,6 +109,19 @@ public final class NativeServer implements AutoCloseable {
     /** Whether a program was started whose end was not seen yet by {@link #awaitExit} or {@link #stop}. */
     public boolean running() {
         return running;
+    }
+
+    /**
+     * Whether the program runs, asked for now: also when it has just ended and its shell has not said so yet.
+     *
+     * @throws InterruptedException if the calling thread was interrupted; the program runs on if it did
+     */
+    public boolean runs() throws IOException, InterruptedException {
+        if (!running) {
+            return false;
+        }
+        boolean works = ServerPid.read(directory).filter(ServerPid::works).isPresent();
+        return awaitExit(works ? Duration.ZERO : END_NOTICE).isEmpty();
     }
 
     /**

@@ -38,6 +38,14 @@ record ServerPid(long pid, Instant recorded, String owner) {
         }
     }
 
+    /** Whether it still works: a process that has ended and is not reaped yet has no command line. */
+    boolean works() {
+        return ProcessHandle.of(pid)
+                .filter(ProcessHandle::isAlive)
+                .flatMap(process -> process.info().commandLine())
+                .isPresent();
+    }
+
     /**
      * Kills the process and waits for its end, if it is still the one that was recorded, and of the user who may have
      * recorded it.

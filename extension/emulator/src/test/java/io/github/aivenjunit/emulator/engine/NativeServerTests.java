@@ -120,6 +120,24 @@ class NativeServerTests {
     }
 
     @Test
+    void aProgramThatHasJustEndedDoesNotRunAlthoughNobodyHasSaidSo() throws Exception {
+        try (NativeServer server = host.newServer("test", "KILL")) {
+            server.start(SLEEPER);
+            assertThat(server.runs()).isTrue();
+            ProcessHandle sleeper = ProcessHandle.of(
+                            Long.parseLong(Files.readString(server.directory().resolve("server.pid"))
+                                    .strip()))
+                    .orElseThrow();
+
+            sleeper.destroyForcibly();
+            sleeper.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+
+            assertThat(server.runs()).isFalse();
+            assertThat(server.running()).isFalse();
+        }
+    }
+
+    @Test
     void closingOnAnInterruptedThreadIsCompleteAndKeepsTheInterrupt() throws Exception {
         NativeServer server = host.newServer("test", "KILL");
         server.start(SLEEPER);

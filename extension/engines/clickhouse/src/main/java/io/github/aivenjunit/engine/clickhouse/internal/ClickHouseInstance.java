@@ -251,9 +251,7 @@ public final class ClickHouseInstance implements DatabaseServer {
     }
 
     private boolean isRunning() throws IOException, InterruptedException {
-        return server != null
-                && server.running()
-                && server.awaitExit(Duration.ZERO).isEmpty();
+        return server != null && server.runs();
     }
 
     private IOException deleted() {

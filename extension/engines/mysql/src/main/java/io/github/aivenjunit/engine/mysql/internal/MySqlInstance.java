@@ -265,9 +265,7 @@ public final class MySqlInstance implements DatabaseServer {
     }
 
     private boolean isRunning() throws IOException, InterruptedException {
-        return server != null
-                && server.running()
-                && server.awaitExit(Duration.ZERO).isEmpty();
+        return server != null && server.runs();
     }
 
     private IOException deleted() {

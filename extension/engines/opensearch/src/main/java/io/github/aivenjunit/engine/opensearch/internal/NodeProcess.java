@@ -100,7 +100,7 @@ final class NodeProcess {
     }
 
     boolean isRunning() throws IOException, InterruptedException {
-        return server.running() && server.awaitExit(Duration.ZERO).isEmpty();
+        return server.runs();
     }
 
     /** Ends the process at once, which loses nothing that a client was told is stored; its directory stays. */

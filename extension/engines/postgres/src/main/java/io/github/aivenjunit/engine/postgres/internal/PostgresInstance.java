@@ -380,9 +380,7 @@ public final class PostgresInstance implements PooledServer, ExtensibleServer {
     }
 
     private boolean isRunning() throws IOException, InterruptedException {
-        return server != null
-                && server.running()
-                && server.awaitExit(Duration.ZERO).isEmpty();
+        return server != null && server.runs();
     }
 
     private String admin() {
