@@ -14,6 +14,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -33,6 +36,9 @@ class KillMatrixTests {
     /** The long form has at least 500. */
     private static final int POINTS = Integer.getInteger("aiven.kill.points", 60);
 
+    /** A victim waits as long as it works. */
+    private static final int LANES = 2;
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int LONGEST_DELAY_MICROS = 4_000;
 
@@ -49,8 +55,18 @@ class KillMatrixTests {
     void nothingIsLeftWhereverTheRunIsKilled() throws Exception {
         int requests = requestsOfAWholeRun();
         List<Death> deaths = new ArrayList<>();
-        for (Point point : points(requests)) {
-            deaths.add(die(point));
+        ExecutorService lanes = Executors.newFixedThreadPool(LANES);
+        try {
+            List<Future<Death>> dying = new ArrayList<>();
+            for (Point point : points(requests)) {
+                Path journal = journal("death-" + dying.size());
+                dying.add(lanes.submit(() -> die(point, journal)));
+            }
+            for (Future<Death> death : dying) {
+                deaths.add(death.get());
+            }
+        } finally {
+            lanes.shutdownNow();
         }
         report(requests, deaths);
     }
@@ -83,8 +99,7 @@ class KillMatrixTests {
         }
     }
 
-    private Death die(Point point) throws Exception {
-        Path journal = journal("death");
+    private static Death die(Point point, Path journal) throws Exception {
         AtomicLong died = new AtomicLong();
         // The victim is known only after the crossing, whose address it needs.
         List<Victim> victims = Collections.synchronizedList(new ArrayList<>());
