@@ -145,6 +145,14 @@ class SurefireEndTests {
                   <groupId>com.example</groupId>
                   <artifactId>hanging</artifactId>
                   <version>1</version>
+                  <dependencies>
+                    <!-- By this Surefire knows which provider to take. -->
+                    <dependency>
+                      <groupId>org.junit.jupiter</groupId>
+                      <artifactId>junit-jupiter</artifactId>
+                      <version>%s</version>
+                    </dependency>
+                  </dependencies>
                   <build>
                     <plugins>
                       <plugin>
@@ -160,6 +168,6 @@ class SurefireEndTests {
                     </plugins>
                   </build>
                 </project>
-                """.formatted(classes, elements);
+                """.formatted(System.getProperty("junit.version.under.test"), classes, elements);
     }
 }
