@@ -26,7 +26,14 @@ final class Victim implements AutoCloseable {
 
     /** Starts it with what it needs to know in its environment, as a CI system would. */
     static Victim start(URI api, Path journal, Map<String, String> environment, String ending) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
+        return start(List.of(), api, journal, environment, ending);
+    }
+
+    /** The same, started by another program. */
+    static Victim start(List<String> starter, URI api, Path journal, Map<String, String> environment, String ending)
+            throws IOException {
+        List<String> command = new ArrayList<>(starter);
+        command.addAll(List.of(
                 "setsid",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -66,13 +73,18 @@ final class Victim implements AutoCloseable {
 
     /** Waits until its project is provisioned. */
     void awaitReady() throws IOException {
+        assertThat(awaitLine("ready")).isEqualTo("ready");
+    }
+
+    /** Waits until it says something that begins so, and returns all of that line. Its log comes the same way. */
+    String awaitLine(String beginning) throws IOException {
         BufferedReader output = process.inputReader();
         String line = output.readLine();
-        // Its log comes the same way.
-        while (line != null && !line.equals("ready")) {
+        while (line != null && !line.startsWith(beginning)) {
             line = output.readLine();
         }
-        assertThat(line).as("what the victim says last").isEqualTo("ready");
+        assertThat(line).as("the victim's line that begins with " + beginning).isNotNull();
+        return String.valueOf(line);
     }
 
     /** The watchdog, and whatever else belongs to it. */

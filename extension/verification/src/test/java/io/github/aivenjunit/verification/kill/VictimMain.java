@@ -17,13 +17,15 @@ final class VictimMain {
 
     private static final String TYPE = "kafka_mirrormaker";
     private static final int MEGABYTE = 1 << 20;
+    private static final int CROWD = 500;
 
     private VictimMain() {}
 
     /**
      * Provisions a project, says so, and ends as it is told.
      *
-     * @param arguments how to end: {@code close}, {@code wait}, {@code halt}, {@code exit} or {@code memory}
+     * @param arguments how to end: {@code close}, {@code wait}, {@code halt}, {@code exit} or {@code memory}; after
+     *     {@code crowd} and {@code crowd-halt} there are more and more services, until one is refused
      */
     public static void main(String[] arguments) throws IOException {
         ProjectSpec spec = ProjectSpec.builder("victim")
@@ -32,9 +34,14 @@ final class VictimMain {
                 .build();
         AivenSession session = AivenSession.open(Configuration.standard(key -> Optional.empty()));
         ProvisionedProject project = session.plan(spec);
-        project.provision();
-        System.out.write("ready\n".getBytes(StandardCharsets.US_ASCII));
-        System.out.flush();
+        try {
+            project.provision();
+        } catch (RuntimeException e) {
+            say("failed: " + e.getMessage());
+            session.close();
+            return;
+        }
+        say("ready");
         switch (arguments[0]) {
             case "close" -> {
                 project.close();
@@ -46,8 +53,38 @@ final class VictimMain {
             case "halt" -> Runtime.getRuntime().halt(1);
             case "exit" -> System.exit(0);
             case "memory" -> exhaustMemory();
+            case "crowd" -> {
+                say(crowd(project));
+                project.close();
+                session.close();
+            }
+            case "crowd-halt" -> {
+                say(crowd(project));
+                Runtime.getRuntime().halt(1);
+            }
             default -> throw new IllegalArgumentException(arguments[0]);
         }
+    }
+
+    private static void say(String line) throws IOException {
+        System.out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        System.out.flush();
+    }
+
+    /** Returns why the last one was refused. */
+    private static String crowd(ProvisionedProject project) {
+        for (int i = 0; i < CROWD; i++) {
+            try {
+                project.project()
+                        .orElseThrow()
+                        .createService(ServiceSpec.builder(TYPE, "startup-1")
+                                .name("more-" + i)
+                                .build());
+            } catch (RuntimeException e) {
+                return "refused: " + e.getMessage();
+            }
+        }
+        return "never refused";
     }
 
     private static void exhaustMemory() {
