@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.github.aivenjunit.emulator.AivenEmulator;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,6 +87,24 @@ class SurefireEndTests {
         }
     }
 
+    @Test
+    void aRunThatEndsWellLeavesTheTokenInNoFile() throws Exception {
+        Process maven = maven(PassingCase.class, Map.of("trimStackTrace", "false"));
+        try {
+            assertThat(maven.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            awaitNothingLeft();
+            assertThat(directory.resolve("target/surefire-reports")).isNotEmptyDirectory();
+            try (Stream<Path> files = Files.walk(directory)) {
+                assertThat(files.filter(Files::isRegularFile))
+                        .isNotEmpty()
+                        .allSatisfy(file -> assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+                                .doesNotContain(Victim.CANARY));
+            }
+        } finally {
+            end(maven);
+        }
+    }
+
     private void awaitProject() {
         await().atMost(PATIENCE).untilAsserted(() -> {
             assertThat(emulator.projects()).hasSize(1);
@@ -108,7 +128,11 @@ class SurefireEndTests {
     }
 
     private Process maven(Map<String, String> properties) throws IOException {
-        Files.writeString(directory.resolve("pom.xml"), pom());
+        return maven(HangingCase.class, properties);
+    }
+
+    private Process maven(Class<?> fixture, Map<String, String> properties) throws IOException {
+        Files.writeString(directory.resolve("pom.xml"), pom(fixture));
         List<String> command = new ArrayList<>(List.of("mvn", "-o", "-q", "-B", "surefire:test"));
         properties.forEach((key, value) -> command.add("-D" + key + "=" + value));
         ProcessBuilder builder = new ProcessBuilder(command)
@@ -128,7 +152,7 @@ class SurefireEndTests {
     }
 
     /** The class path of this very test, so that nothing has to be installed. */
-    private static String pom() {
+    private static String pom(Class<?> fixture) {
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         String elements = Arrays.stream(classPath.split(File.pathSeparator))
                 .map(element -> "<additionalClasspathElement>" + element + "</additionalClasspathElement>")
@@ -161,13 +185,14 @@ class SurefireEndTests {
                         <version>3.6.1</version>
                         <configuration>
                           <testClassesDirectory>%s</testClassesDirectory>
-                          <includes><include>**/HangingCase.java</include></includes>
+                          <includes><include>**/%s.java</include></includes>
                           <additionalClasspathElements>%s</additionalClasspathElements>
                         </configuration>
                       </plugin>
                     </plugins>
                   </build>
                 </project>
-                """.formatted(System.getProperty("junit.version.under.test"), classes, elements);
+                """.formatted(
+                        System.getProperty("junit.version.under.test"), classes, fixture.getSimpleName(), elements);
     }
 }
