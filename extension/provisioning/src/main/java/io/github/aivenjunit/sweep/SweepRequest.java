@@ -1,5 +1,6 @@
 package io.github.aivenjunit.sweep;
 
+import io.github.aivenjunit.lease.internal.Ownership;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +15,8 @@ import java.util.stream.Stream;
  * SweepRequest.dryRun().ofRun("4711").deleting();     // everything of one run, expired or not
  * }</pre>
  *
- * @param run only what this run made, expired or not; empty means every run
+ * @param run only what this run made, expired or not; empty means every run. An id that is too long for a tag is
+ *     shortened as its own run did
  * @param olderThan also what was created longer ago than this and has not expired yet; together with a run, only that.
  *     To be chosen longer than the longest run
  * @param projects somebody else's projects in which services are looked for
@@ -24,15 +26,7 @@ import java.util.stream.Stream;
 public record SweepRequest(
         Optional<String> run, Optional<Duration> olderThan, Set<String> projects, boolean allProjects, boolean delete) {
 
-    /** A tag holds 64 characters, so a longer id is cut off and may be another run's, too. */
-    private static final int LONGEST_RUN = 63;
-
     public SweepRequest {
-        if (run.filter(id -> id.length() > LONGEST_RUN).isPresent()) {
-            throw new IllegalArgumentException(
-                    "The id of the run is longer than " + LONGEST_RUN + " characters, so that"
-                            + " its tag may be that of other runs, too. Give runs shorter ids with aiven.run (AIVEN_RUN).");
-        }
         if (run.filter(String::isBlank).isPresent()) {
             throw new IllegalArgumentException("The id of the run is blank. Write the id that the run's projects carry"
                     + " in their tag aiven-junit-run.");
@@ -41,6 +35,7 @@ public record SweepRequest(
             throw new IllegalArgumentException(
                     "The age of what is swept is not above zero. Write a duration longer than the longest run.");
         }
+        run = run.map(Ownership::runTag);
         projects = Set.copyOf(projects);
     }
 

@@ -164,11 +164,15 @@ class SweepTests {
     }
 
     @Test
-    void aRunWhoseTagIsCutOffIsNotToldFromOthersAndNotSwept() {
-        assertThatThrownBy(() -> SweepRequest.dryRun().ofRun("r".repeat(64)))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("The id of the run is longer than 63 characters, so that its tag may be that of other runs,"
-                        + " too. Give runs shorter ids with aiven.run (AIVEN_RUN).");
+    void aRunWithALongIdIsSweptAndNotTheOneThatDiffersAtItsEnd() {
+        String job = "jenkins-" + "a-folder-in-a-folder-".repeat(4);
+        aiven.bareProject("aj-mine", Wreckage.ownership(job + "41", AHEAD).tags(Map.of()));
+        aiven.bareProject("aj-other", Wreckage.ownership(job + "42", AHEAD).tags(Map.of()));
+
+        SweepReport report = aiven.sweep(DELETE.ofRun(job + "41"));
+
+        assertThat(Wreckage.outcomes(report)).isEqualTo(Map.of("aj-mine", SweepOutcome.DELETED));
+        assertThat(aiven.projects()).containsExactly("aj-other");
     }
 
     @Test

@@ -1,8 +1,12 @@
 package io.github.aivenjunit.lease.internal;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 
 /**
@@ -30,10 +34,12 @@ public record Ownership(String run, String owner, Instant expires) {
     /** Aiven docs, "Tag resources": a value has at most 64 characters. */
     private static final int MAX_TAG_VALUE_LENGTH = 64;
 
+    private static final int DIGEST_BYTES = 8;
+
     public Ownership {
         expires = expires.truncatedTo(ChronoUnit.SECONDS);
-        run = shortened(run);
-        owner = shortened(owner);
+        run = runTag(run);
+        owner = owner.length() <= MAX_TAG_VALUE_LENGTH ? owner : owner.substring(0, MAX_TAG_VALUE_LENGTH);
     }
 
     /** The tags of a new resource: its own and ours. */
@@ -45,6 +51,23 @@ public record Ownership(String run, String owner, Instant expires) {
         return Map.copyOf(tags);
     }
 
+    /** The tag of a run. Runs that differ have tags that differ, also when only the end of a long id tells them apart. */
+    public static String runTag(String run) {
+        if (run.length() <= MAX_TAG_VALUE_LENGTH) {
+            return run;
+        }
+        String digest = HexFormat.of().formatHex(sha256(run), 0, DIGEST_BYTES);
+        return run.substring(0, MAX_TAG_VALUE_LENGTH - digest.length() - 1) + "-" + digest;
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("This Java has no SHA-256. Use a complete one.", e);
+        }
+    }
+
     /** Whether this library made the project. */
     public static boolean madeProject(String name, Map<String, String> tags) {
         return name.startsWith(NAME_PREFIX) && tags.containsKey(RUN_TAG);
@@ -53,9 +76,5 @@ public record Ownership(String run, String owner, Instant expires) {
     /** Whether this library made the service. In somebody else's project the tag is the only mark. */
     public static boolean madeService(Map<String, String> tags) {
         return tags.containsKey(RUN_TAG);
-    }
-
-    private static String shortened(String value) {
-        return value.length() <= MAX_TAG_VALUE_LENGTH ? value : value.substring(0, MAX_TAG_VALUE_LENGTH);
     }
 }

@@ -31,12 +31,19 @@ class OwnershipTests {
 
     @Test
     void valuesAreCutWhereAivenEndsThem() {
-        Ownership ownership = new Ownership("r".repeat(65), "o".repeat(100), EXPIRES);
+        Ownership ownership = new Ownership("run", "o".repeat(100), EXPIRES);
 
-        assertThat(ownership.tags(Map.of()))
-                .containsEntry("aiven-junit-run", "r".repeat(64))
-                .containsEntry("aiven-junit-owner", "o".repeat(64));
-        assertThat(ownership.run()).hasSize(64);
+        assertThat(ownership.tags(Map.of())).containsEntry("aiven-junit-owner", "o".repeat(64));
+    }
+
+    @Test
+    void longIdsOfRunsThatDifferOnlyAtTheirEndHaveTagsThatDiffer() {
+        String job = "jenkins-" + "a-folder-in-a-folder-".repeat(4);
+        String one = Ownership.runTag(job + "41");
+
+        assertThat(one).hasSize(64).startsWith("jenkins-a-folder").isNotEqualTo(Ownership.runTag(job + "42"));
+        assertThat(new Ownership(job + "41", "jane", EXPIRES).run()).isEqualTo(one);
+        assertThat(Ownership.runTag(one)).isEqualTo(one);
     }
 
     @Test
