@@ -21,12 +21,13 @@ final class AnnotatedProbe {
     public static void main(String[] arguments) {
         int warmUp = Integer.parseInt(arguments[0]);
         int rounds = Integer.parseInt(arguments[1]);
-        Plans plans = new Plans(Map.of("aiven.configFile", arguments[2]));
-        // JUnit itself is loaded before the first round, so that a cold figure is the extension's alone.
-        plans.run(PlainClasses.ALL);
-        for (int i = 0; i < warmUp + rounds; i++) {
-            for (int classes : List.of(FEW, MANY)) {
-                round(plans, classes, i >= warmUp);
+        try (Plans plans = new Plans(Map.of("aiven.configFile", arguments[2]))) {
+            // JUnit itself is loaded before the first round, so that a cold figure is the extension's alone.
+            plans.run(PlainClasses.ALL);
+            for (int i = 0; i < warmUp + rounds; i++) {
+                for (int classes : List.of(FEW, MANY)) {
+                    round(plans, classes, i >= warmUp);
+                }
             }
         }
     }

@@ -29,6 +29,9 @@ public final class Benchmarks {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(scratch)));
             for (Suite suite : List.of(
                     new EmulatorSuite(),
+                    new ScheduleSuite(scratch.directory()),
+                    new PollingSuite(),
+                    new CostSuite(scratch.directory()),
                     new PostgresSuite(scratch.directory()),
                     new PlatformSuite(scratch.directory()),
                     new OverheadSuite(scratch.directory()))) {

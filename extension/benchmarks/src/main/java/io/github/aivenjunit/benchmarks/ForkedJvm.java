@@ -66,6 +66,13 @@ record ForkedJvm(List<Path> classPath, Map<String, String> properties, Path log)
         return new ForkedJvm(narrowed, properties, log);
     }
 
+    /** With the classes in that directory, too. */
+    ForkedJvm withClasses(Path directory) {
+        List<Path> more =
+                Stream.concat(classPath.stream(), Stream.of(directory)).toList();
+        return new ForkedJvm(more, properties, log);
+    }
+
     /** With engines that keep there what they make once per machine. */
     ForkedJvm withCache(Path directory) {
         Map<String, String> more = new LinkedHashMap<>(properties);
@@ -98,6 +105,7 @@ record ForkedJvm(List<Path> classPath, Map<String, String> properties, Path log)
                 Optional<Sample> sample = Sample.parse(line);
                 sample.ifPresent(measured -> measurements.add(measured, sinceFork));
                 SizeSample.parse(line).ifPresent(measurements::add);
+                AmountSample.parse(line).ifPresent(measurements::add);
                 line = output.readLine();
             }
             int status = process.waitFor();

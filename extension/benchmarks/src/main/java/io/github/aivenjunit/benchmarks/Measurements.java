@@ -13,6 +13,7 @@ final class Measurements {
 
     private final Map<String, List<Taken>> samples = new LinkedHashMap<>();
     private final Map<String, List<Long>> sizes = new LinkedHashMap<>();
+    private final Map<String, Double> amounts = new LinkedHashMap<>();
 
     void add(Sample sample, Duration sinceFork) {
         list(sample.name()).add(sample.taken());
@@ -23,9 +24,14 @@ final class Measurements {
         sizeList(sample.name()).add(sample.bytes());
     }
 
+    void add(AmountSample sample) {
+        amounts.merge(sample.name(), sample.value(), Double::sum);
+    }
+
     void addAll(Measurements others) {
         others.samples.forEach((name, taken) -> list(name).addAll(taken));
         others.sizes.forEach((name, bytes) -> sizeList(name).addAll(bytes));
+        others.amounts.forEach((name, value) -> amounts.merge(name, value, Double::sum));
     }
 
     boolean has(String name) {
@@ -48,6 +54,15 @@ final class Measurements {
     /** What was sent under that name, as a line with a text of its own. */
     Size size(String what, String name) {
         return new Size(what, sizes.getOrDefault(name, List.of()));
+    }
+
+    /** The sum over all JVMs. */
+    double amount(String name) {
+        Double value = amounts.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("'" + name + "' was not counted. Look at the log of the forked JVMs.");
+        }
+        return value;
     }
 
     private List<Taken> list(String name) {

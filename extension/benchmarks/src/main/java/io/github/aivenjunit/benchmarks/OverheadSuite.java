@@ -16,6 +16,10 @@ final class OverheadSuite implements Suite {
     private static final int UNANNOTATED_JVMS = 11;
     private static final int UNANNOTATED_WARM_UP = 50;
     private static final int UNANNOTATED_ROUNDS = 50;
+    private static final int THOUSAND = 1000;
+    private static final int THOUSAND_JVMS = 5;
+    private static final int THOUSAND_WARM_UP = 3;
+    private static final int THOUSAND_ROUNDS = 5;
     private static final Target PER_CLASS = new Target.AtMost(Duration.ofMillis(10));
     private static final Target FIRST_USE = new Target.AtMost(Duration.ofMillis(300));
 
@@ -52,6 +56,14 @@ final class OverheadSuite implements Suite {
             junit.addAll(junitAlone.run(UnannotatedProbe.class, UNANNOTATED_WARM_UP, UNANNOTATED_ROUNDS));
             everything.addAll(junitFirst.run(UnannotatedProbe.class, UNANNOTATED_WARM_UP, UNANNOTATED_ROUNDS));
         }
+        Path classes = directory.resolve("classes");
+        new GeneratedClasses(PlainCase.class).compile(THOUSAND, classes);
+        Measurements junitThousand = new Measurements();
+        Measurements everythingThousand = new Measurements();
+        for (int i = 0; i < THOUSAND_JVMS; i++) {
+            junitThousand.addAll(thousand(junitAlone.withClasses(classes)));
+            everythingThousand.addAll(thousand(junitFirst.withClasses(classes)));
+        }
         int many = AnnotatedProbe.MANY;
         return Results.of(List.of(
                 Row.of("per class, plan of " + many + " classes, instant API, warm JVM", perClass(warm, many))
@@ -70,9 +82,23 @@ final class OverheadSuite implements Suite {
                         UnannotatedProbe.WARM,
                         everything,
                         junit),
+                unannotated(
+                        "nothing annotated, first plan of a JVM, " + THOUSAND + " classes",
+                        UnannotatedProbe.FIRST,
+                        everythingThousand,
+                        junitThousand),
+                unannotated(
+                        "nothing annotated, plan of " + THOUSAND + " classes, warm JVM",
+                        UnannotatedProbe.WARM,
+                        everythingThousand,
+                        junitThousand),
                 Row.of(
                         "for comparison: plan of " + many + " plain classes, warm JVM",
                         warm.figure(AnnotatedProbe.PLAIN + many))));
+    }
+
+    private static Measurements thousand(ForkedJvm jvm) throws IOException, InterruptedException {
+        return jvm.run(UnannotatedProbe.class, THOUSAND_WARM_UP, THOUSAND_ROUNDS, THOUSAND);
     }
 
     private static Figure perClass(Measurements measurements, int classes) {

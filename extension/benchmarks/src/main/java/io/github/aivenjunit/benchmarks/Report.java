@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -47,6 +48,10 @@ record Report(Machine machine, Map<String, Results> suites) {
                 lines.add(line(title + ", size", "median MB", "min", "max", "runs"));
                 results.sizes().forEach(size -> lines.add(line(size)));
             }
+            if (!results.amounts().isEmpty()) {
+                lines.add(line(title + ", counted", "", "", "", ""));
+                results.amounts().forEach(amount -> lines.add(line(amount)));
+            }
         });
         return lines;
     }
@@ -57,9 +62,11 @@ record Report(Machine machine, Map<String, Results> suites) {
         root.put("machine", machine);
         suites.forEach((title, results) -> root.put(
                 title,
-                Stream.concat(
+                Stream.of(
                                 results.rows().stream().map(Report::json),
-                                results.sizes().stream().map(Report::json))
+                                results.sizes().stream().map(Report::json),
+                                results.amounts().stream().map(Report::json))
+                        .flatMap(Function.identity())
                         .toList()));
         new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(file.toFile(), root);
     }
@@ -79,10 +86,49 @@ record Report(Machine machine, Map<String, Results> suites) {
                         row.target()
                                 .map(target -> target.isMet(figure) ? "yes" : "NO")
                                 .orElse(""),
-                        row.ratios().entrySet().stream()
-                                .map(ratio -> String.format(Locale.ROOT, "%.2f (%s)", ratio.getValue(), ratio.getKey()))
-                                .collect(Collectors.joining(", ")))
+                        text(row.ratios()))
                 .stripTrailing();
+    }
+
+    private static String line(Amount amount) {
+        return String.format(
+                        Locale.ROOT,
+                        LINE,
+                        amount.what() + ", " + amount.unit(),
+                        precise(amount.value()),
+                        "",
+                        "",
+                        "",
+                        "",
+                        amount.limit().isPresent()
+                                ? "<= " + precise(amount.limit().getAsDouble())
+                                : "",
+                        amount.limit().isEmpty() ? "" : amount.isMet() ? "yes" : "NO",
+                        text(amount.ratios()))
+                .stripTrailing();
+    }
+
+    private static Map<String, Object> json(Amount amount) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("what", amount.what());
+        json.put("unit", amount.unit());
+        json.put("value", amount.value());
+        if (amount.limit().isPresent()) {
+            json.put("target", "<= " + precise(amount.limit().getAsDouble()));
+            json.put("met", amount.isMet());
+        }
+        json.put("ratios", amount.ratios());
+        return json;
+    }
+
+    private static String text(Map<String, Double> ratios) {
+        return ratios.entrySet().stream()
+                .map(ratio -> String.format(Locale.ROOT, "%.2f (%s)", ratio.getValue(), ratio.getKey()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String precise(double number) {
+        return String.format(Locale.ROOT, "%.2f", number);
     }
 
     private static String line(Size size) {

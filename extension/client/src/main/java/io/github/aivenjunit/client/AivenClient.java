@@ -31,6 +31,8 @@ import java.util.function.UnaryOperator;
  * fails at once. For 30 seconds after this client has created a project, a 403 "Not a project member" below it is
  * waited out.
  *
+ * <p><b>Limits.</b> With a {@link RequestGovernor} requests wait before they are sent, so that the API refuses none.
+ *
  * <p><b>Lost answers.</b> A create or a delete whose answer was lost (5xx, 408, a broken connection, an unreadable body)
  * is read back before anything is repeated; what could not be told from another's is not repeated at all, and its method
  * says so. A delete of what is not there is a success.
@@ -45,6 +47,7 @@ public final class AivenClient implements AutoCloseable {
     private final CountDownLatch closed;
     private final HttpTransport transport;
     private final ApiCalls calls;
+    private final FreshProjects fresh;
     private final ProjectApi projects;
     private final OrganizationApi organizations;
 
@@ -67,19 +70,44 @@ public final class AivenClient implements AutoCloseable {
                 .name(ApplicationUser.class, "superAdmin", "is_super_admin")
                 .build();
         Timing timing = builder.timing.apply(Timing.real(closed));
-        FreshProjects fresh = new FreshProjects(timing.nanos());
+        this.fresh = new FreshProjects(timing.nanos());
         this.calls = new ApiCalls(
-                new ApiExchange(transport, json, endpoint, builder.token, timing),
+                builder.exchange(transport, json, timing),
                 new Backoff(builder.retry, timing.chance()),
                 fresh,
                 timing.pause(),
-                () -> closed.getCount() == 0);
+                () -> closed.getCount() == 0,
+                builder.governor);
         this.organizations = new HttpOrganizations(calls);
+        this.projects = projects(calls, fresh, organizations, organization);
+    }
+
+    private AivenClient(AivenClient other, ApiCalls calls) {
+        this.endpoint = other.endpoint;
+        this.organization = other.organization;
+        this.closed = other.closed;
+        this.transport = other.transport;
+        this.calls = calls;
+        this.fresh = other.fresh;
+        this.organizations = new HttpOrganizations(calls);
+        this.projects = projects(calls, fresh, organizations, organization);
+    }
+
+    private static ProjectApi projects(
+            ApiCalls calls, FreshProjects fresh, OrganizationApi organizations, Optional<String> organization) {
         ProjectParts parts = new ProjectParts(calls, fresh);
         ProjectParents parents = new ProjectParents(organizations);
-        this.projects = organization
+        return organization
                 .<ProjectApi>map(id -> new OrganizationProjects(calls, parts, parents, organizations, id))
                 .orElseGet(() -> new ClassicProjects(calls, parts, parents));
+    }
+
+    /**
+     * This client, with reads and changes that go before everybody else's where a {@link RequestGovernor} makes them
+     * wait: for what a deletion has to ask. It shares connections with this one, and is closed with it.
+     */
+    public AivenClient forDeletion() {
+        return new AivenClient(this, calls.forDeletion());
     }
 
     public static Builder builder() {
@@ -210,6 +238,8 @@ public final class AivenClient implements AutoCloseable {
         private String userAgent = "aiven-junit";
         private Duration callTimeout = Duration.ofSeconds(60);
         private RetryPolicy retry = RetryPolicy.standard();
+        private RequestGovernor governor = RequestGovernor.none();
+        private Optional<ExchangeListener> listener = Optional.empty();
         private UnaryOperator<Timing> timing = UnaryOperator.identity();
 
         private Builder() {}
@@ -264,6 +294,28 @@ public final class AivenClient implements AutoCloseable {
         public Builder retry(RetryPolicy retry) {
             this.retry = retry;
             return this;
+        }
+
+        /** Default: none. Requests go at once, and a 429 is waited out. */
+        public Builder governor(RequestGovernor governor) {
+            this.governor = governor;
+            return this;
+        }
+
+        /** Somebody else who learns of every request and of what it shows of services. Default: nobody. */
+        public Builder listener(ExchangeListener listener) {
+            ExchangeListener before = this.listener.orElse(exchange -> {});
+            this.listener = Optional.of(exchange -> {
+                before.exchanged(exchange);
+                listener.exchanged(exchange);
+            });
+            return this;
+        }
+
+        private ApiExchange exchange(HttpTransport transport, JsonCodec json, Timing times) {
+            return listener.<ApiExchange>map(
+                            told -> new ToldExchange(transport, json, endpoint, token, times, governor, told))
+                    .orElseGet(() -> new ApiExchange(transport, json, endpoint, token, times, governor));
         }
 
         Builder timing(UnaryOperator<Timing> timing) {

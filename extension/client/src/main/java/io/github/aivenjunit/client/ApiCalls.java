@@ -21,19 +21,46 @@ final class ApiCalls {
     private static final Logger logger = LoggerFactory.getLogger(AivenClient.class);
     private static final Duration FIRST_LAG_PAUSE = Duration.ofMillis(200);
     private static final int LAG_DOUBLINGS = 4;
+    private static final Duration WORTH_A_LINE = Duration.ofSeconds(10);
 
     private final ApiExchange exchange;
     private final Backoff backoff;
     private final FreshProjects fresh;
     private final Timing.Pause pause;
     private final BooleanSupplier closed;
+    private final RequestGovernor governor;
+    private final boolean deleting;
 
-    ApiCalls(ApiExchange exchange, Backoff backoff, FreshProjects fresh, Timing.Pause pause, BooleanSupplier closed) {
+    ApiCalls(
+            ApiExchange exchange,
+            Backoff backoff,
+            FreshProjects fresh,
+            Timing.Pause pause,
+            BooleanSupplier closed,
+            RequestGovernor governor) {
+        this(exchange, backoff, fresh, pause, closed, governor, false);
+    }
+
+    private ApiCalls(
+            ApiExchange exchange,
+            Backoff backoff,
+            FreshProjects fresh,
+            Timing.Pause pause,
+            BooleanSupplier closed,
+            RequestGovernor governor,
+            boolean deleting) {
         this.exchange = exchange;
         this.backoff = backoff;
         this.fresh = fresh;
         this.pause = pause;
         this.closed = closed;
+        this.governor = governor;
+        this.deleting = deleting;
+    }
+
+    /** The same calls, for what a deletion needs. */
+    ApiCalls forDeletion() {
+        return new ApiCalls(exchange, backoff, fresh, pause, closed, governor, true);
     }
 
     /** How a create is recognised after its answer was lost. */
@@ -206,8 +233,26 @@ final class ApiCalls {
             if (closed.getAsBoolean()) {
                 throw new IllegalStateException(request + " cannot be sent: the client is closed. Build a new one.");
             }
+            awaitTurn();
             made++;
             return exchange.send(request, reader);
+        }
+
+        private void awaitTurn() {
+            try {
+                if (governor.admit(Urgency.of(request, deleting), this::await)) {
+                    throw new IllegalStateException(request + " was given up: the client is closed. Build a new one.");
+                }
+            } catch (InterruptedException e) {
+                throw made == 0 ? ApiExchange.neverSent(request) : ApiExchange.interrupted(request);
+            }
+        }
+
+        private boolean await(Duration turn) throws InterruptedException {
+            if (turn.compareTo(WORTH_A_LINE) >= 0) {
+                logger.info("{} waits {} ms, to stay below the API's limit", request, turn.toMillis());
+            }
+            return pause.await(turn);
         }
 
         boolean exhausted() {

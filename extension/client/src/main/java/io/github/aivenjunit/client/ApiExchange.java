@@ -12,8 +12,8 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One request, sent once: a value comes back, or the exception that says what happened. Thread-safe. */
-final class ApiExchange {
+class ApiExchange {
 
     private static final Logger logger = LoggerFactory.getLogger(AivenClient.class);
     private static final int LONGEST_ERROR = 64 * 1024;
@@ -31,13 +31,21 @@ final class ApiExchange {
     private final URI endpoint;
     private final Optional<ApiToken> token;
     private final Timing timing;
+    private final RequestGovernor governor;
 
-    ApiExchange(HttpTransport transport, JsonCodec json, URI endpoint, Optional<ApiToken> token, Timing timing) {
+    ApiExchange(
+            HttpTransport transport,
+            JsonCodec json,
+            URI endpoint,
+            Optional<ApiToken> token,
+            Timing timing,
+            RequestGovernor governor) {
         this.transport = transport;
         this.json = json;
         this.endpoint = endpoint;
         this.token = token;
         this.timing = timing;
+        this.governor = governor;
     }
 
     /** Reads the body of a success. */
@@ -59,11 +67,14 @@ final class ApiExchange {
                 request.body().map(json::write));
         long start = timing.nanos().getAsLong();
         try {
-            Outcome<T> outcome = transport.exchange(
-                    exchange,
-                    (status, headers, body) -> status >= 200 && status < 300
-                            ? success(request, status, reader, body)
-                            : error(new ErrorAnswer(request, status, headers, text(body), this::hidden)));
+            Outcome<T> outcome = transport.exchange(exchange, (status, headers, body) -> {
+                boolean succeeded = status >= 200 && status < 300;
+                String text = succeeded ? "" : text(body);
+                governor.heard(status, new RateSigns(headers, timing.clock()), text);
+                return succeeded
+                        ? success(request, status, reader, body)
+                        : error(new ErrorAnswer(request, status, headers, text, this::hidden));
+            });
             logger.debug("{} answered {} in {} ms", request, outcome.status(), millisSince(start));
             if (outcome.failure() != null) {
                 throw outcome.failure().get();
@@ -84,6 +95,13 @@ final class ApiExchange {
                 ? "Send it again when it is still wanted."
                 : "It may have taken effect: read what exists before sending it again.";
         return new AivenApiException.Interrupted(Failure.withoutAnswer(request, "was interrupted", advice, null));
+    }
+
+    /** Sets the interrupt flag again. */
+    static AivenApiException neverSent(ApiRequest request) {
+        Thread.currentThread().interrupt();
+        return new AivenApiException.Interrupted(Failure.withoutAnswer(
+                request, "was interrupted before it was sent", "Send it again when it is still wanted.", null));
     }
 
     private <T> Outcome<T> error(ErrorAnswer answer) {
@@ -192,6 +210,10 @@ final class ApiExchange {
     }
 
     private long millisSince(long start) {
-        return TimeUnit.NANOSECONDS.toMillis(timing.nanos().getAsLong() - start);
+        return since(start).toMillis();
+    }
+
+    private Duration since(long start) {
+        return Duration.ofNanos(timing.nanos().getAsLong() - start);
     }
 }

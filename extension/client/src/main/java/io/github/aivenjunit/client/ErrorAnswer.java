@@ -2,11 +2,7 @@ package io.github.aivenjunit.client;
 
 import io.github.aivenjunit.client.internal.JsonCodec;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,9 +28,6 @@ record ErrorAnswer(
     private static final int LONGEST_MESSAGE = 500;
 
     private static final String TOPIC_NOT_READY = "Failed to fetch Kafka topic";
-
-    /** Above it {@code X-RateLimit-Reset} is a date in seconds since 1970, below it a number of seconds from now. */
-    private static final long EARLIEST_DATE = 1_000_000_000L;
 
     AivenApiException toException(JsonCodec json, Clock clock) {
         Optional<Map<String, Object>> object = json.tryObject(body);
@@ -70,7 +63,7 @@ record ErrorAnswer(
     }
 
     private AivenApiException rateLimited(@Nullable String code, String message, Clock clock) {
-        Optional<Duration> wait = demandedWait(clock);
+        Optional<Duration> wait = new RateSigns(headers, clock).demandedWait();
         String advice = wait.map(time -> "Send fewer requests at a time, and try again in " + time.toSeconds() + " s.")
                 .orElse("Send fewer requests at a time, and try again later.");
         return new AivenApiException.RateLimited(failure(code, message, advice), wait.orElse(null));
@@ -127,45 +120,5 @@ record ErrorAnswer(
     private String clean(String text) {
         String line = hidden.apply(text).replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
         return line.length() > LONGEST_MESSAGE ? line.substring(0, LONGEST_MESSAGE) + "…" : line;
-    }
-
-    /** The longer of the two waits that the server can demand. */
-    private Optional<Duration> demandedWait(Clock clock) {
-        return Stream.of(
-                        headers.apply("Retry-After").flatMap(value -> retryAfter(value, clock)),
-                        headers.apply("X-RateLimit-Reset").flatMap(value -> reset(value, clock)))
-                .flatMap(Optional::stream)
-                .max(Duration::compareTo);
-    }
-
-    private static Optional<Duration> retryAfter(String value, Clock clock) {
-        try {
-            return Optional.of(Duration.ofSeconds(Math.max(0, Long.parseLong(value.strip()))));
-        } catch (NumberFormatException noSeconds) {
-            try {
-                Instant date = ZonedDateTime.parse(value.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
-                        .toInstant();
-                return Optional.of(until(date, clock));
-            } catch (DateTimeException noDate) {
-                return Optional.empty();
-            }
-        }
-    }
-
-    private static Optional<Duration> reset(String value, Clock clock) {
-        try {
-            long seconds = (long) Double.parseDouble(value.strip());
-            return Optional.of(
-                    seconds >= EARLIEST_DATE
-                            ? until(Instant.ofEpochSecond(seconds), clock)
-                            : Duration.ofSeconds(Math.max(0, seconds)));
-        } catch (NumberFormatException | DateTimeException noNumber) {
-            return Optional.empty();
-        }
-    }
-
-    private static Duration until(Instant date, Clock clock) {
-        Duration wait = Duration.between(clock.instant(), date);
-        return wait.isNegative() ? Duration.ZERO : wait;
     }
 }

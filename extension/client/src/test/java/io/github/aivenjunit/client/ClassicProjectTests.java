@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class ClassicProjectTests {
 
     private static final String PROJECT = """
-            {"project": {"project_name": "p1", "account_id": "a225", "organization_id": "org1", "billing_group_id": "bg1",
+            {"project": {"project_name": "p1", "account_id": "a225", "organization_id": "org1", "billing_group_id": "11111111-1111-4111-8111-111111111111",
               "billing_group_name": "dev", "default_cloud": "google-europe-west1", "estimated_balance": "4.11",
               "payment_method": "card", "tags": {"owner": "me"}, "tech_emails": [{"email": "a@example.org"}],
               "country": "Finland", "card_info": null, "trial_expiration_time": null}}""";
@@ -50,7 +50,7 @@ class ClassicProjectTests {
                         Optional.of("a225"),
                         Optional.of("org1"),
                         Optional.empty(),
-                        Optional.of("bg1"),
+                        Optional.of("11111111-1111-4111-8111-111111111111"),
                         Optional.of("dev"),
                         Optional.of("google-europe-west1"),
                         Optional.of(new BigDecimal("4.11")),
@@ -90,14 +90,14 @@ class ClassicProjectTests {
                 .projects()
                 .create(ProjectCreate.builder("p1")
                         .cloud("aws-eu-west-1")
-                        .billingGroupId("bg1")
+                        .billingGroupId("11111111-1111-4111-8111-111111111111")
                         .parentId("a225")
                         .tags(Map.of("run", "42"))
                         .techEmails(List.of("a@example.org"))
                         .build());
 
         api.received("POST", "/v1/project", """
-                {"project": "p1", "cloud": "aws-eu-west-1", "billing_group_id": "bg1", "account_id": "a225",
+                {"project": "p1", "cloud": "aws-eu-west-1", "billing_group_id": "11111111-1111-4111-8111-111111111111", "account_id": "a225",
                  "tags": {"run": "42"}, "tech_emails": [{"email": "a@example.org"}]}""");
     }
 
@@ -125,7 +125,7 @@ class ClassicProjectTests {
                         ProjectUpdate.builder()
                                 .projectName("p2")
                                 .cloud("c")
-                                .billingGroupId("bg2")
+                                .billingGroupId("22222222-2222-4222-8222-222222222222")
                                 .parentId("a1")
                                 .tags(Map.of())
                                 .techEmails(List.of())
@@ -133,7 +133,7 @@ class ClassicProjectTests {
 
         api.received("PUT", "/v1/project/p1", "{}");
         api.received("PUT", "/v1/project/p1", """
-                {"project_name": "p2", "cloud": "c", "billing_group_id": "bg2", "account_id": "a1", "tags": {},
+                {"project_name": "p2", "cloud": "c", "billing_group_id": "22222222-2222-4222-8222-222222222222", "account_id": "a1", "tags": {},
                  "tech_emails": []}""");
     }
 

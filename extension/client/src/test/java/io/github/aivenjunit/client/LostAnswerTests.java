@@ -72,7 +72,7 @@ class LostAnswerTests {
         api.organizationClient()
                 .projects()
                 .create(ProjectCreate.builder("p1")
-                        .billingGroupId("bg1")
+                        .billingGroupId("11111111-1111-4111-8111-111111111111")
                         .tags(Map.of("run", "42"))
                         .build());
 

@@ -151,7 +151,7 @@ class MembershipLagTests {
         api.answers(answer);
         client.projects()
                 .create(ProjectCreate.builder("p1")
-                        .billingGroupId("bg1")
+                        .billingGroupId("11111111-1111-4111-8111-111111111111")
                         .tags(Map.of("run", "42"))
                         .build());
     }

@@ -18,7 +18,7 @@ class OrganizationProjectTests {
 
     private static final String PROJECT = """
             {"project_id": "p1", "account_id": "a225", "organization_id": "org1a2b", "parent_id": "a225",
-             "billing_group_id": "bg1", "base_port": 12000, "tags": {"run": "42"}, "features": {"x": true},
+             "billing_group_id": "11111111-1111-4111-8111-111111111111", "base_port": 12000, "tags": {"run": "42"}, "features": {"x": true},
              "tech_emails": [{"email": "a@example.org"}], "end_of_life_extension": {}}""";
 
     @RegisterExtension
@@ -34,7 +34,7 @@ class OrganizationProjectTests {
                 Optional.of("a225"),
                 Optional.of("org1a2b"),
                 Optional.of("a225"),
-                Optional.of("bg1"),
+                Optional.of("11111111-1111-4111-8111-111111111111"),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -69,7 +69,7 @@ class OrganizationProjectTests {
         api.organizationClient()
                 .projects()
                 .create(ProjectCreate.builder("p1")
-                        .billingGroupId("bg1")
+                        .billingGroupId("11111111-1111-4111-8111-111111111111")
                         .parentId("org9")
                         .cloud("ignored-here")
                         .tags(Map.of("run", "42"))
@@ -78,7 +78,7 @@ class OrganizationProjectTests {
 
         api.received("GET", "/v1/organization/org9");
         api.received("POST", "/v1/organization/org1a2b/projects", """
-                {"project_id": "p1", "billing_group_id": "bg1", "parent_id": "a999", "tags": {"run": "42"},
+                {"project_id": "p1", "billing_group_id": "11111111-1111-4111-8111-111111111111", "parent_id": "a999", "tags": {"run": "42"},
                  "tech_emails": [{"email": "a@example.org"}]}""");
     }
 
@@ -99,15 +99,16 @@ class OrganizationProjectTests {
     @Test
     void severalBillingGroupsAreNamedAndNoneIsChosen() {
         api.answers("""
-                {"billing_groups": [{"billing_group_id": "bg1", "billing_group_name": "dev"},
-                                    {"billing_group_id": "bg2", "billing_group_name": "prod"}]}""");
+                {"billing_groups": [{"billing_group_id": "11111111-1111-4111-8111-111111111111", "billing_group_name": "dev"},
+                                    {"billing_group_id": "22222222-2222-4222-8222-222222222222", "billing_group_name": "prod"}]}""");
 
         assertThatThrownBy(() -> api.organizationClient()
                         .projects()
                         .create(ProjectCreate.builder("p1").build()))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("The organization org1a2b has 2 billing groups: bg1 (dev), bg2 (prod)."
-                        + " Set aiven.billingGroup to the id of one.");
+                .hasMessage(
+                        "The organization org1a2b has 2 billing groups: 11111111-1111-4111-8111-111111111111 (dev), 22222222-2222-4222-8222-222222222222 (prod)."
+                                + " Set aiven.billingGroup to the id of one.");
         assertThat(api.server().getRequestCount()).isEqualTo(1);
     }
 

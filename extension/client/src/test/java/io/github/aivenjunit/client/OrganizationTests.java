@@ -63,7 +63,7 @@ class OrganizationTests {
     void accountsAreRead() throws InterruptedException {
         api.answers("""
                 {"accounts": [{"account_id": "a225", "account_name": "root", "organization_id": "org1",
-                 "root_account_id": "a225", "parent_account_id": null, "primary_billing_group_id": "bg1",
+                 "root_account_id": "a225", "parent_account_id": null, "primary_billing_group_id": "11111111-1111-4111-8111-111111111111",
                  "is_account_owner": true}]}""");
 
         assertThat(api.client().organizations().accounts())
@@ -73,7 +73,7 @@ class OrganizationTests {
                         Optional.of("org1"),
                         Optional.of("a225"),
                         Optional.empty(),
-                        Optional.of("bg1"),
+                        Optional.of("11111111-1111-4111-8111-111111111111"),
                         true));
         api.received("GET", "/v1/account");
     }
@@ -81,18 +81,26 @@ class OrganizationTests {
     @Test
     void billingGroupsAreReadOfOneOrganizationAndOfAll() throws InterruptedException {
         api.answers("""
-                        {"billing_groups": [{"billing_group_id": "bg1", "billing_group_name": "dev",
+                        {"billing_groups": [{"billing_group_id": "11111111-1111-4111-8111-111111111111", "billing_group_name": "dev",
                           "organization_id": "org1"}]}""").answers("""
-                        {"billing_groups": [{"billing_group_id": "bg1", "billing_group_name": "dev",
+                        {"billing_groups": [{"billing_group_id": "11111111-1111-4111-8111-111111111111", "billing_group_name": "dev",
                           "account_id": "a225", "payment_method": "card", "card_info": {"last4": "0000"}}]}""");
         OrganizationApi organizations = api.client().organizations();
 
         assertThat(organizations.billingGroups("org1"))
-                .containsExactly(
-                        new BillingGroup("bg1", "dev", Optional.of("org1"), Optional.empty(), Optional.empty()));
+                .containsExactly(new BillingGroup(
+                        "11111111-1111-4111-8111-111111111111",
+                        "dev",
+                        Optional.of("org1"),
+                        Optional.empty(),
+                        Optional.empty()));
         assertThat(organizations.billingGroups())
-                .containsExactly(
-                        new BillingGroup("bg1", "dev", Optional.empty(), Optional.of("a225"), Optional.of("card")));
+                .containsExactly(new BillingGroup(
+                        "11111111-1111-4111-8111-111111111111",
+                        "dev",
+                        Optional.empty(),
+                        Optional.of("a225"),
+                        Optional.of("card")));
         api.received("GET", "/v1/organization/org1/billing-groups");
         api.received("GET", "/v1/billing-group");
     }

@@ -3,14 +3,18 @@ package io.github.aivenjunit.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aivenjunit.client.model.UserConfig;
+import io.github.aivenjunit.conformance.Conformance;
+import io.github.aivenjunit.platform.Exchange;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.QueueDispatcher;
@@ -26,14 +30,25 @@ final class ScriptedApi implements BeforeEachCallback, AfterEachCallback {
     static final String TOKEN = "canary+token/0123456789==";
 
     private final MockWebServer server = new MockWebServer();
+    private final QueueDispatcher answers = new QueueDispatcher();
     private final List<AivenClient> clients = new ArrayList<>();
     final PlayedTime time = new PlayedTime();
 
     @Override
     public void beforeEach(ExtensionContext context) throws IOException {
-        QueueDispatcher answers = new QueueDispatcher();
         answers.setFailFast(new MockResponse.Builder().code(418).build());
-        server.setDispatcher(answers);
+        server.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
+                checkAgainstTheDocument(request);
+                return answers.dispatch(request);
+            }
+
+            @Override
+            public MockResponse peek() {
+                return answers.peek();
+            }
+        });
         server.start(InetAddress.getLoopbackAddress(), 0);
     }
 
@@ -41,6 +56,22 @@ final class ScriptedApi implements BeforeEachCallback, AfterEachCallback {
     public void afterEach(ExtensionContext context) {
         clients.forEach(AivenClient::close);
         server.close();
+    }
+
+    /** The prepared answers are parts of real ones, so only the request is looked at. */
+    private static void checkAgainstTheDocument(RecordedRequest request) {
+        String[] target = request.getTarget().split("\\?", 2);
+        Conformance.ofThisRun()
+                .take(new Exchange(
+                        request.getMethod(),
+                        target[0].replaceFirst("^/proxy(?=/)", ""),
+                        target.length > 1 ? target[1] : "",
+                        Optional.ofNullable(request.getHeaders().get("User-Agent")),
+                        request.getBody() == null ? "" : request.getBody().utf8(),
+                        0,
+                        "",
+                        "",
+                        false));
     }
 
     URI endpoint() {
@@ -81,12 +112,12 @@ final class ScriptedApi implements BeforeEachCallback, AfterEachCallback {
     }
 
     ScriptedApi answers(MockResponse.Builder answer) {
-        server.enqueue(answer.build());
+        answers.enqueue(answer.build());
         return this;
     }
 
     ScriptedApi fails(int status, String message) {
-        server.enqueue(error(status, message));
+        answers.enqueue(error(status, message));
         return this;
     }
 

@@ -177,13 +177,13 @@ class ServiceTests {
                                 .tags(Map.of("run", "42"))
                                 .diskSpaceMb(90_000)
                                 .terminationProtection(true)
-                                .projectVpcId("vpc1")
+                                .projectVpcId("33333333-3333-4333-8333-333333333333")
                                 .build());
 
         api.received("POST", "/v1/project/p1/service", """
                 {"service_name": "db", "service_type": "pg", "plan": "startup-4", "cloud": "aws-eu-west-1",
                  "user_config": {"pg_version": "17", "ip_filter": null}, "tags": {"run": "42"},
-                 "disk_space_mb": 90000, "termination_protection": true, "project_vpc_id": "vpc1"}""");
+                 "disk_space_mb": 90000, "termination_protection": true, "project_vpc_id": "33333333-3333-4333-8333-333333333333"}""");
     }
 
     @Test
@@ -202,7 +202,7 @@ class ServiceTests {
                         .cloud("c")
                         .userConfig(UserConfig.empty())
                         .diskSpaceMb(1)
-                        .projectVpcId("vpc1")
+                        .projectVpcId("33333333-3333-4333-8333-333333333333")
                         .build());
         services.powerOff("p1", "db");
         services.powerOn("p1", "db");
@@ -211,7 +211,7 @@ class ServiceTests {
         api.received("PUT", path, "{\"termination_protection\": false}");
         api.received("PUT", path, """
                 {"plan": "business-4", "cloud": "c", "user_config": {}, "disk_space_mb": 1,
-                 "project_vpc_id": "vpc1"}""");
+                 "project_vpc_id": "33333333-3333-4333-8333-333333333333"}""");
         api.received("PUT", path, "{\"powered\": false}");
         api.received("PUT", path, "{\"powered\": true}");
     }

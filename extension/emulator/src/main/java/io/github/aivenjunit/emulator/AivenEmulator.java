@@ -2,59 +2,41 @@ package io.github.aivenjunit.emulator;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.aivenjunit.emulator.billing.Invoice;
 import io.github.aivenjunit.emulator.engine.ServiceEngine;
 import io.github.aivenjunit.emulator.fault.Fault;
-import io.github.aivenjunit.emulator.internal.api.Api;
-import io.github.aivenjunit.emulator.internal.faults.FaultBoard;
-import io.github.aivenjunit.emulator.internal.http.HttpServer;
-import io.github.aivenjunit.emulator.internal.power.Engines;
-import io.github.aivenjunit.emulator.internal.state.Identifiers;
+import io.github.aivenjunit.emulator.internal.http.Listening;
 import io.github.aivenjunit.emulator.internal.state.Platform;
-import io.github.aivenjunit.emulator.internal.state.Project;
 import io.github.aivenjunit.emulator.internal.state.ProjectOrder;
-import io.github.aivenjunit.emulator.internal.state.Service;
-import io.github.aivenjunit.emulator.internal.state.ServiceUser;
+import io.github.aivenjunit.emulator.scenario.Scenario;
 import io.github.aivenjunit.emulator.time.BuildTimes;
 import io.github.aivenjunit.emulator.time.EmulatorClock;
 import io.github.aivenjunit.platform.DataPlane;
+import io.github.aivenjunit.platform.PlatformFault;
 import io.github.aivenjunit.platform.RunningPlatform;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.Random;
 import java.util.ServiceLoader;
 
 /**
- * An Aiven API inside this JVM, on plain HTTP at 127.0.0.1. It begins empty, with one organization, one account and one
- * billing group, and forgets everything when it is closed. Services have real servers behind them where an engine for
- * their type is on the classpath; others exist in the API only.
+ * An Aiven API inside this JVM, on plain HTTP at 127.0.0.1 unless told otherwise. It begins empty, with one organization,
+ * one account and one billing group, and forgets everything when it is closed, unless it has a directory for it. Services
+ * have real servers behind them where an engine for their type is on the classpath; others exist in the API only.
  *
  * <p>Thread-safe. Close it: its HTTP threads keep a JVM alive that nobody ends.
  */
 public final class AivenEmulator implements RunningPlatform {
 
-    private final String token;
-    private final EmulatorClock clock;
-    private final FaultBoard faults = new FaultBoard();
-    private final RequestLog requests = new RequestLog();
-    private final Engines engines;
-    private final Platform platform;
-    private final HttpServer server;
+    private final ControlPlane plane;
 
-    private AivenEmulator(Builder builder) {
-        Identifiers identifiers =
-                new Identifiers(builder.seed.isPresent() ? new Random(builder.seed.getAsLong()) : new SecureRandom());
-        clock = builder.clock;
-        token = builder.token.orElseGet(identifiers::token);
-        engines = new Engines(builder.engines.orElseGet(AivenEmulator::enginesOnClasspath));
-        platform = new Platform(clock, faults, identifiers, builder.buildTimes::of);
-        Api api = new Api(platform, engines, token, builder.mayCreateProjects, this::note);
-        server = HttpServer.start(builder.port, api);
+    private AivenEmulator(ControlPlane plane) {
+        this.plane = plane;
     }
 
     /** Starts an emulator with all defaults. */
@@ -68,41 +50,49 @@ public final class AivenEmulator implements RunningPlatform {
 
     @Override
     public URI endpoint() {
-        return server.address();
+        return plane.address();
     }
 
     @Override
     public String token() {
-        return token;
+        return plane.token();
+    }
+
+    /** The certificate of the authority that signed the API's own, in PEM; empty on plain HTTP. */
+    public Optional<String> caCertificate() {
+        return plane.caCertificate();
     }
 
     public EmulatorClock clock() {
-        return clock;
+        return plane.clock();
     }
 
     /** The id of the one organization, to be used with the organization's endpoints. */
     public String organization() {
-        return platform.account().organizationId();
+        return plane.platform().account().organizationId();
     }
 
     @Override
     public DataPlane dataPlane(String serviceType, Map<String, Object> userConfig) {
-        return engines.dataPlane(serviceType, userConfig);
+        return plane.engines().dataPlane(serviceType, userConfig);
     }
 
     @Override
     public Optional<String> failure(String project, String service) {
-        return platform.locked(() -> platform.findProject(project).stream()
-                .flatMap(found -> found.services().stream())
-                .filter(found -> found.name().equals(service))
-                .flatMap(found -> found.notifications().stream())
-                .findFirst());
+        return plane.platform()
+                .locked(() -> plane.platform().findProject(project).stream()
+                        .flatMap(found -> found.services().stream())
+                        .filter(found -> found.name().equals(service))
+                        .flatMap(found -> found.notifications().stream())
+                        .findFirst());
     }
 
     /** All projects as they are now, in the order of their names. */
     public List<EmulatedProject> projects() {
-        return platform.locked(
-                () -> platform.projects().stream().map(AivenEmulator::view).toList());
+        return plane.platform()
+                .locked(() -> plane.platform().projects().stream()
+                        .map(EmulatedProject::of)
+                        .toList());
     }
 
     /** The services of all projects as they are now. */
@@ -118,36 +108,63 @@ public final class AivenEmulator implements RunningPlatform {
      * @throws IllegalArgumentException if the name is taken
      */
     public void createProject(String name, Map<String, String> tags) {
-        platform.locked(() -> {
-            if (platform.findProject(name).isPresent()) {
+        plane.platform().locked(() -> {
+            if (plane.platform().findProject(name).isPresent()) {
                 throw new IllegalArgumentException("The project " + name + " exists already. Choose another name.");
             }
-            String billingGroup = platform.account().billingGroups().get(0).id();
-            return platform.create(new ProjectOrder(
-                    name,
-                    false,
-                    Platform.DEFAULT_CLOUD,
-                    billingGroup,
-                    platform.account().accountId(),
-                    OptionalInt.empty(),
-                    List.of(),
-                    tags));
+            String billingGroup =
+                    plane.platform().account().primaryBillingGroup().id();
+            return plane.platform()
+                    .create(new ProjectOrder(
+                            name,
+                            false,
+                            Platform.DEFAULT_CLOUD,
+                            billingGroup,
+                            plane.platform().account().accountId(),
+                            OptionalInt.empty(),
+                            List.of(),
+                            tags));
         });
     }
 
     /** Adds a fault, which holds until {@link #clearFaults()}. */
     public void inject(Fault fault) {
-        faults.inject(requireNonNull(fault, "fault"));
+        plane.faults().inject(requireNonNull(fault, "fault"));
     }
 
-    /** Removes all faults. What they did stays done; stalled requests go on. */
+    @Override
+    public void check(PlatformFault fault) {
+        plane.faultReader().read(fault);
+    }
+
+    @Override
+    public PlatformFault.Injection inject(PlatformFault fault) {
+        return plane.faults().inject(plane.faultReader().read(fault))::run;
+    }
+
+    /** What the services of a project have cost; also of one that was deleted. Empty for an unknown project. */
+    public Invoice invoice(String project) {
+        return plane.platform().locked(() -> plane.platform().invoice((name, billingGroup) -> name.equals(project)));
+    }
+
+    /** What all projects of a billing group have cost, deleted ones too. */
+    public Invoice invoiceOfBillingGroup(String id) {
+        return plane.platform().locked(() -> plane.platform().invoice((name, billingGroup) -> billingGroup.equals(id)));
+    }
+
+    /** The faults that hold, the latest first. */
+    public List<Fault> faults() {
+        return plane.faults().all();
+    }
+
+    /** Removes all plane.faults(). What they did stays done; stalled requests go on. */
     public void clearFaults() {
-        faults.clear();
+        plane.faults().clear();
     }
 
     /** The latest 10 000 requests, the oldest first. */
     public List<ReceivedRequest> requests() {
-        return requests.all();
+        return plane.requests().all();
     }
 
     /**
@@ -158,7 +175,7 @@ public final class AivenEmulator implements RunningPlatform {
      * @return the file
      */
     public Path writeUserFile(Path directory) {
-        return new UserFile(endpoint(), token).write(directory);
+        return new UserFile(endpoint(), token()).write(directory);
     }
 
     /**
@@ -167,13 +184,7 @@ public final class AivenEmulator implements RunningPlatform {
      */
     @Override
     public void close() {
-        engines.beginClose();
-        faults.clear();
-        try {
-            server.close();
-        } finally {
-            engines.close();
-        }
+        plane.close();
     }
 
     @Override
@@ -181,53 +192,58 @@ public final class AivenEmulator implements RunningPlatform {
         return "AivenEmulator[" + endpoint() + "]";
     }
 
-    private void note(String method, String path, int status, Optional<String> operationId) {
-        requests.add(new ReceivedRequest(clock.now(), method, path, status, operationId));
-    }
-
-    private static List<ServiceEngine> enginesOnClasspath() {
-        return ServiceLoader.load(ServiceEngine.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .toList();
-    }
-
-    private static EmulatedProject view(Project project) {
-        return new EmulatedProject(
-                project.name(),
-                project.organization(),
-                project.cloud(),
-                project.tags(),
-                project.services().stream()
-                        .map(service -> view(project, service))
-                        .toList());
-    }
-
-    private static EmulatedService view(Project project, Service service) {
-        return new EmulatedService(
-                project.name(),
-                service.name(),
-                service.type().code(),
-                service.order().plan().name(),
-                service.order().cloud().name(),
-                service.state().name(),
-                service.order().terminationProtection(),
-                service.tags(),
-                service.users().stream().map(ServiceUser::name).toList(),
-                List.copyOf(service.databases().keySet()));
-    }
-
     /** Settings of an emulator. Not thread-safe. */
     public static final class Builder {
 
-        private int port;
-        private EmulatorClock clock = EmulatorClock.real();
-        private BuildTimes buildTimes = BuildTimes.instant();
-        private Optional<String> token = Optional.empty();
-        private boolean mayCreateProjects = true;
-        private OptionalLong seed = OptionalLong.empty();
-        private Optional<List<ServiceEngine>> engines = Optional.empty();
+        int port;
+        EmulatorClock clock = EmulatorClock.real();
+        BuildTimes buildTimes = BuildTimes.instant();
+        Optional<String> token = Optional.empty();
+        Optional<Scenario> scenario = Optional.empty();
+        boolean mayCreateProjects = true;
+        OptionalLong seed = OptionalLong.empty();
+        Optional<List<ServiceEngine>> engines = Optional.empty();
+        InetAddress address = Listening.loopback();
+        boolean https;
+        boolean administration;
+        Optional<Path> stateDirectory = Optional.empty();
 
         private Builder() {}
+
+        /**
+         * The address to listen on; 127.0.0.1 by default. Servers behind services stay on 127.0.0.1 whatever is said
+         * here.
+         */
+        public Builder bind(InetAddress address) {
+            this.address = requireNonNull(address, "address");
+            return this;
+        }
+
+        /** Whether the API speaks HTTPS, with a certificate of its own authority; plain HTTP by default. */
+        public Builder https(boolean https) {
+            this.https = https;
+            return this;
+        }
+
+        /**
+         * Whether there is a page at {@code /} and an interface below {@code /_emulator/}, which Aiven does not have, to
+         * look at the emulator, inject faults, move a manual clock and begin anew. Off by default, so that an embedded
+         * emulator answers as Aiven does.
+         */
+        public Builder administration(boolean administration) {
+            this.administration = administration;
+            return this;
+        }
+
+        /**
+         * A directory in which everything survives the emulator, even a killed one: projects, services, users,
+         * passwords, events, ids and the token, and the data of servers whose engine can keep it. An emulator that is
+         * started with it later goes on from there. Nothing is kept by default.
+         */
+        public Builder stateDirectory(Path directory) {
+            this.stateDirectory = Optional.of(directory);
+            return this;
+        }
 
         /** The port to listen on; by default, and for 0, any that is free. */
         public Builder port(int port) {
@@ -244,6 +260,12 @@ public final class AivenEmulator implements RunningPlatform {
         /** How long services build; {@link BuildTimes#instant()} by default. */
         public Builder buildTimes(BuildTimes buildTimes) {
             this.buildTimes = requireNonNull(buildTimes, "buildTimes");
+            return this;
+        }
+
+        /** Builds services and fails as in a recording; what that does not say is as without. */
+        public Builder scenario(Scenario scenario) {
+            this.scenario = Optional.of(scenario);
             return this;
         }
 
@@ -277,10 +299,10 @@ public final class AivenEmulator implements RunningPlatform {
         /**
          * Starts the emulator and returns once it answers requests.
          *
-         * @throws java.io.UncheckedIOException if the port is taken
+         * @throws java.io.UncheckedIOException if the port is taken, or the directory of states cannot be used
          */
         public AivenEmulator start() {
-            return new AivenEmulator(this);
+            return new AivenEmulator(ControlPlane.start(this));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.aivenjunit.emulator;
 
+import io.github.aivenjunit.emulator.internal.state.Project;
 import java.util.List;
 import java.util.Map;
 
@@ -15,5 +16,16 @@ public record EmulatedProject(
     public EmulatedProject {
         tags = Map.copyOf(tags);
         services = List.copyOf(services);
+    }
+
+    static EmulatedProject of(Project project) {
+        return new EmulatedProject(
+                project.name(),
+                project.organization(),
+                project.cloud(),
+                project.tags(),
+                project.services().stream()
+                        .map(service -> EmulatedService.of(project, service))
+                        .toList());
     }
 }

@@ -1,5 +1,8 @@
 package io.github.aivenjunit.emulator;
 
+import io.github.aivenjunit.emulator.internal.state.Project;
+import io.github.aivenjunit.emulator.internal.state.Service;
+import io.github.aivenjunit.emulator.internal.state.ServiceUser;
 import java.util.List;
 import java.util.Map;
 
@@ -26,5 +29,19 @@ public record EmulatedService(
         tags = Map.copyOf(tags);
         users = List.copyOf(users);
         databases = List.copyOf(databases);
+    }
+
+    static EmulatedService of(Project project, Service service) {
+        return new EmulatedService(
+                project.name(),
+                service.name(),
+                service.type().code(),
+                service.order().plan().name(),
+                service.order().cloud().name(),
+                service.state().name(),
+                service.order().terminationProtection(),
+                service.tags(),
+                service.users().stream().map(ServiceUser::name).toList(),
+                List.copyOf(service.databases().keySet()));
     }
 }

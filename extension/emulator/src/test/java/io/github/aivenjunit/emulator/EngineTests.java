@@ -194,13 +194,12 @@ class EngineTests {
     void aServerThatDoesNotStartKeepsTheServiceRebuildingAndSaysWhy() throws Exception {
         engine.startFailure = Optional.of("no space left on device");
         emulator.service("orders", "main", "pg", "startup-4");
-        await(() ->
-                !emulator.read("orders", "main").path("service_notifications").isEmpty());
+        await(() -> emulator.emulator().failure("orders", "main").isPresent());
 
         JsonNode service = emulator.read("orders", "main");
         assertThat(service.path("state").asText()).isEqualTo("REBUILDING");
-        assertThat(service.at("/service_notifications/0/message").asText())
-                .isEqualTo("The server did not start: no space left on device");
+        assertThat(emulator.emulator().failure("orders", "main"))
+                .contains("The server did not start: no space left on device");
         assertThat(emulator.get("/project/orders/events")
                         .at("/events/0/event_desc")
                         .asText())
@@ -213,8 +212,7 @@ class EngineTests {
         emulator.put(SERVICE, "{'powered':false}");
         emulator.put(SERVICE, "{'powered':true}");
         await(() -> state().equals("RUNNING"));
-        assertThat(emulator.read("orders", "main").path("service_notifications"))
-                .isEmpty();
+        assertThat(emulator.emulator().failure("orders", "main")).isEmpty();
     }
 
     @Test

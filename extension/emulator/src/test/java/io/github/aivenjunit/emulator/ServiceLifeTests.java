@@ -204,7 +204,10 @@ class ServiceLifeTests {
 
         TestEmulator.Answer first = emulator.post(SERVICE + "/logs", "{'limit':3,'offset':'0','sort_order':'asc'}");
         assertThat(first.at("/logs").findValuesAsText("msg"))
-                .containsExactly("main-1 is setting_up_vm", "main-1 is syncing_data", "main-1 is syncing_data");
+                .containsExactly(
+                        "main-1 is setting_up_vm",
+                        "main-1 is syncing_data",
+                        "Backup 2026-11-21_10-08_0.00000000.pghoard is complete");
         assertThat(first.at("/offset").asText()).isEqualTo("3");
         assertThat(emulator.post(SERVICE + "/logs", "{'offset':'3'}")
                         .at("/logs")

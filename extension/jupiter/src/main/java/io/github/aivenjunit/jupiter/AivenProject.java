@@ -1,6 +1,8 @@
 package io.github.aivenjunit.jupiter;
 
+import io.github.aivenjunit.spec.Isolation;
 import io.github.aivenjunit.spec.Keep;
+import io.github.aivenjunit.spec.Scope;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -38,6 +40,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * One project per annotated class. {@code @Nested} classes use the project of the class around them unless they carry
  * this annotation themselves. Subclasses inherit the annotation and get a project of their own.
  *
+ * <p>With {@code scope = RUN} classes that declare the same, but for their names, share a project: services, plans,
+ * clouds, settings, tags, everything else. The first that needs it has it created while the others wait, and the last out
+ * deletes it at the end of its session; a JVM that is killed counts as out. On Aiven this works across the forks of one
+ * build (Maven Surefire and Failsafe, Gradle), which are told by the build's own process, or by {@code aiven.run} where that
+ * is set, as most CI systems do; two builds at once do not share. The embedded emulator ends with its JVM, so there each
+ * fork has a project of its own. With {@code isolation = PER_CLASS} each class has its own databases, topics, keys and
+ * indexes in it.
+ *
  * <h2>Injection</h2>
  *
  * Parameters of constructors, lifecycle methods and tests, and fields marked {@link InjectAiven}, of the types
@@ -51,7 +61,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <h2>Parallel execution</h2>
  *
- * Safe: every class has its own project.
+ * Safe: every class has its own project, unless it asks to share one.
  *
  * <h2>Cost</h2>
  *
@@ -88,6 +98,30 @@ public @interface AivenProject {
     String existing() default "";
 
     /**
+     * Who uses the project. A shared one can neither be {@link #existing} nor be kept by {@link #keep}. {@link Scope#CLASS}
+     * leaves the choice to the configuration.
+     */
+    Scope scope() default Scope.CLASS;
+
+    /**
+     * What the class has to itself inside a shared project. With {@link Isolation#PER_CLASS}:
+     *
+     * <ul>
+     *   <li>PostgreSQL, MySQL, AlloyDB Omni, ClickHouse: a database of its own, which is the handle's default one. Declared
+     *       databases and pools get its name in front; handles take the declared names.
+     *   <li>Kafka: topics, and topics of ACLs, get a prefix; {@code kafka.topic("orders")} is the real name. Consumer groups
+     *       are shared.
+     *   <li>Valkey, Dragonfly, OpenSearch: a prefix for the test to use, with {@code valkey.key("a")} and
+     *       {@code search.index("a")}.
+     * </ul>
+     *
+     * <p>What has the class's name or prefix is dropped after the class. Users, native ACLs and every other type are shared.
+     * Databases, pools, topics and ACLs may then differ between classes that share. {@link Isolation#NONE} leaves the choice
+     * to the configuration.
+     */
+    Isolation isolation() default Isolation.NONE;
+
+    /**
      * Tags of the project beside our own, each as {@code key=value}. A key starts with a letter and has at most 64
      * letters, digits, hyphens and underscores; a value has at most 64 characters (Aiven docs: "Tag resources").
      */
@@ -105,7 +139,7 @@ public @interface AivenProject {
 
     /**
      * How long one service may take until a client can use it, for example {@code 30m}. Default: 15 minutes for
-     * PostgreSQL, MySQL, Valkey and Dragonfly, 20 minutes for the others.
+     * PostgreSQL, MySQL, AlloyDB Omni, Valkey, Dragonfly and Grafana, 20 minutes for the others.
      */
     String timeout() default "";
 

@@ -5,9 +5,12 @@ import io.github.aivenjunit.jupiter.internal.AnnotationReader;
 import io.github.aivenjunit.jupiter.internal.Injection;
 import io.github.aivenjunit.jupiter.internal.ProjectDeclaration;
 import io.github.aivenjunit.jupiter.internal.ProjectResource;
+import io.github.aivenjunit.spec.Isolation;
 import io.github.aivenjunit.spec.Keep;
 import io.github.aivenjunit.spec.ProjectSpec;
+import io.github.aivenjunit.spec.Scope;
 import io.github.aivenjunit.spec.ServiceSpec;
+import io.github.aivenjunit.timeline.TestOutcome;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -73,6 +76,10 @@ public final class AivenProjectExtension
             return ConditionEvaluationResult.disabled(
                     "No API token is configured. Set AIVEN_TOKEN to run this class on Aiven.");
         }
+        if (isClass && ProjectResource.hasNoTests(context)) {
+            return ConditionEvaluationResult.disabled(
+                    "Every test of this class is disabled, so no project is created for it.");
+        }
         return ConditionEvaluationResult.enabled("This run has what the class needs.");
     }
 
@@ -116,7 +123,23 @@ public final class AivenProjectExtension
     }
 
     @Override
+    public void testSuccessful(ExtensionContext context) {
+        ended(context, TestOutcome.PASSED);
+    }
+
+    @Override
+    public void testAborted(ExtensionContext context, Throwable cause) {
+        ended(context, TestOutcome.ABORTED);
+    }
+
+    @Override
+    public void testDisabled(ExtensionContext context, Optional<String> reason) {
+        ended(context, TestOutcome.SKIPPED);
+    }
+
+    @Override
     public void testFailed(ExtensionContext context, Throwable cause) {
+        ended(context, TestOutcome.FAILED);
         // The method's own store is closed by now; the class's is not.
         context.getParent().flatMap(ProjectResource::find).ifPresent(ProjectResource::markFailed);
     }
@@ -131,6 +154,13 @@ public final class AivenProjectExtension
                 resource.finish(context);
             }
         });
+    }
+
+    private void ended(ExtensionContext context, TestOutcome outcome) {
+        context.getParent()
+                .filter(this::isResponsible)
+                .flatMap(ProjectResource::find)
+                .ifPresent(resource -> resource.markTest(outcome));
     }
 
     private void open(ExtensionContext context) {
@@ -203,6 +233,18 @@ public final class AivenProjectExtension
         /** How long after its creation anybody may delete the project. */
         public Builder expiresAfter(Duration duration) {
             spec.expiresAfter(duration);
+            return this;
+        }
+
+        /** Whether classes that declare the same share the project. */
+        public Builder scope(Scope scope) {
+            spec.scope(scope);
+            return this;
+        }
+
+        /** What the class has to itself inside a shared project. */
+        public Builder isolation(Isolation isolation) {
+            spec.isolation(isolation);
             return this;
         }
 

@@ -27,6 +27,20 @@ public interface RunningPlatform extends AutoCloseable {
      */
     Optional<String> failure(String project, String service);
 
+    /**
+     * Says whether the platform knows the fault, without doing anything.
+     *
+     * @throws IllegalArgumentException if it does not; names the kind or the attribute and what could be meant
+     */
+    void check(PlatformFault fault);
+
+    /**
+     * Misbehaves from now on.
+     *
+     * @throws IllegalArgumentException as {@link #check}
+     */
+    PlatformFault.Injection inject(PlatformFault fault);
+
     /** Ends every server behind the platform, removes what they stored, and stops answering. Idempotent. */
     @Override
     void close();

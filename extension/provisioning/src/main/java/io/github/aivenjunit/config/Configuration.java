@@ -62,6 +62,8 @@ public final class Configuration {
         spec.requireCloud()
                 .map(value -> Boolean.toString(value))
                 .ifPresent(value -> declared.put(Setting.REQUIRE_CLOUD, value));
+        spec.scope().ifPresent(value -> declared.put(Setting.SCOPE, value.name()));
+        spec.isolation().ifPresent(value -> declared.put(Setting.ISOLATION, value.name()));
 
         List<ConfigSource> ordered = new ArrayList<>();
         ordered.add(ConfigSource.fixed("the declaration of " + spec.label(), declared));
@@ -79,6 +81,38 @@ public final class Configuration {
                 new SettingReader(sources),
                 StateDirectory.of(System.getProperties(), System.getenv()),
                 Path.of(System.getProperty("user.dir", ".")));
+    }
+
+    /**
+     * How the session keeps below the API's limit.
+     *
+     * @throws InvalidConfigurationException if a value cannot be parsed; names the value's place, key and fix
+     */
+    public RateConfig rate() {
+        return RateConfig.from(new SettingReader(sources), StateDirectory.of(System.getProperties(), System.getenv()));
+    }
+
+    /** The build that this JVM is a fork of: the same for all its forks, and for no other build. Empty outside of builds. */
+    public Optional<String> build() {
+        return Build.of(System.getProperties(), ProcessHandle.current());
+    }
+
+    /**
+     * What a run does ahead of and after its classes.
+     *
+     * @throws InvalidConfigurationException if a value cannot be parsed; names the value's place, key and fix
+     */
+    public PaceConfig pace() {
+        return PaceConfig.from(new SettingReader(sources));
+    }
+
+    /**
+     * What of the run goes to files or comes from them.
+     *
+     * @throws InvalidConfigurationException if a recording is to be replayed and a token is configured
+     */
+    public RunFiles runFiles() {
+        return RunFiles.from(new SettingReader(sources));
     }
 
     /** Whether an API token is configured. Without one, tests run on the emulator. */

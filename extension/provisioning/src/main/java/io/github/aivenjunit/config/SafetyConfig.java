@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param watchdog whether a child process deletes what a killed JVM leaves. Key {@code aiven.watchdog}
  * @param sweep whether what earlier runs have left is deleted in the background. Key {@code aiven.sweep}, default true
  * @param leaks what follows when something is left. Key {@code aiven.leaks}
- * @param reports where the ledger of a run is written as JSON. Key {@code aiven.reports}, default {@code target} or
+ * @param reports where the ledger and the timeline of a run are written. Key {@code aiven.reports}, default {@code target} or
  *     {@code build}, whichever is there; empty writes none
  */
 public record SafetyConfig(Path journal, WatchdogMode watchdog, boolean sweep, LeakMode leaks, Optional<Path> reports) {

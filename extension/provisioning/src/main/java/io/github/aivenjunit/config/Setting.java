@@ -27,13 +27,23 @@ record Setting(String key, List<String> environment, boolean secret) {
     static final Setting POLL_INTERVAL = of("aiven.pollInterval", "AIVEN_POLL_INTERVAL");
     static final Setting DISABLED_WITHOUT_TOKEN = of("aiven.disabledWithoutToken", "AIVEN_DISABLED_WITHOUT_TOKEN");
     static final Setting REQUIRE_CLOUD = of("aiven.requireCloud", "AIVEN_REQUIRE_CLOUD");
+    static final Setting SCOPE = of("aiven.scope", "AIVEN_SCOPE");
+    static final Setting ISOLATION = of("aiven.isolation", "AIVEN_ISOLATION");
     static final Setting OWNER = of("aiven.owner", "AIVEN_OWNER");
 
     static final Setting JOURNAL = of("aiven.journal", "AIVEN_JOURNAL");
     static final Setting WATCHDOG = of("aiven.watchdog", "AIVEN_WATCHDOG");
     static final Setting SWEEP = of("aiven.sweep", "AIVEN_SWEEP");
     static final Setting LEAKS = of("aiven.leaks", "AIVEN_LEAKS");
+    static final Setting STATE = of("aiven.state", "AIVEN_STATE");
+    static final Setting REQUESTS_PER_MINUTE = of("aiven.requestsPerMinute", "AIVEN_REQUESTS_PER_MINUTE");
+    static final Setting RECORD = of("aiven.record", "AIVEN_RECORD");
+    static final Setting REPLAY = of("aiven.replay", "AIVEN_REPLAY");
     static final Setting REPORTS = of("aiven.reports", "AIVEN_REPORTS");
+
+    static final Setting LOOKAHEAD = of("aiven.lookahead", "AIVEN_LOOKAHEAD");
+    static final Setting LOOKAHEAD_PRICE = of("aiven.lookahead.price", "AIVEN_LOOKAHEAD_PRICE");
+    static final Setting DELETION = of("aiven.deletion", "AIVEN_DELETION");
 
     /** The run's id in the CI systems that announce one, so that a later step of the same run can find what is left. */
     static final Setting RUN = new Setting(

@@ -1,5 +1,6 @@
 package io.github.aivenjunit.config;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -15,6 +16,8 @@ final class SettingReader {
 
     /** Aiven operator: the pattern of its Project resource; Aiven API: the length. */
     private static final Pattern PROJECT_NAME = Pattern.compile("[a-zA-Z0-9_-]{1,63}");
+
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,5}");
 
     private final List<ConfigSource> sources;
 
@@ -60,6 +63,16 @@ final class SettingReader {
                                         .collect(Collectors.joining(" or ")))));
     }
 
+    /** A whole number from 1 to 999999. */
+    Optional<Integer> number(Setting setting) {
+        return find(setting).map(found -> {
+            if (!NUMBER.matcher(found.value()).matches()) {
+                throw cannotUse(found, "a whole number above zero, such as 100");
+            }
+            return Integer.valueOf(found.value());
+        });
+    }
+
     /** Both {@code PT20M} and {@code 20m}; units d, h, m, s and ms. */
     Optional<Duration> duration(Setting setting) {
         return find(setting).map(found -> {
@@ -69,6 +82,29 @@ final class SettingReader {
                 throw cannotUse(found, "a duration above zero");
             }
             return duration;
+        });
+    }
+
+    /** A whole number that is not negative; {@code off} is zero. */
+    Optional<Integer> countOrOff(Setting setting) {
+        return find(setting).map(found -> {
+            if (found.value().equalsIgnoreCase("off")) {
+                return 0;
+            }
+            if (!found.value().matches("[0-9]{1,4}")) {
+                throw cannotUse(found, "off, or a number such as 4");
+            }
+            return Integer.valueOf(found.value());
+        });
+    }
+
+    /** An amount of money. */
+    Optional<BigDecimal> price(Setting setting) {
+        return find(setting).map(found -> {
+            if (!found.value().matches("[0-9]{1,6}([.][0-9]{1,6})?")) {
+                throw cannotUse(found, "US dollars an hour, for example 2.50");
+            }
+            return new BigDecimal(found.value());
         });
     }
 

@@ -30,6 +30,9 @@ public record DeletionResult(String project, List<String> services, Outcome outc
          */
         record Tombstone(String reason) implements Outcome {}
 
+        /** Another session of this machine uses the shared project, and deletes it. */
+        record HandedOver() implements Outcome {}
+
         /** Something is left and may cost money. */
         record Left(List<Leftover> leftovers) implements Outcome {
 

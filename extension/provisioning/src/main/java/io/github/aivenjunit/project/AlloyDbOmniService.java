@@ -2,7 +2,6 @@ package io.github.aivenjunit.project;
 
 import io.github.aivenjunit.connection.DatabaseConnections;
 import io.github.aivenjunit.connection.PostgresConnection;
-import io.github.aivenjunit.spec.ServiceResource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -29,7 +28,8 @@ public final class AlloyDbOmniService extends ServiceHandle {
     /** Made while a project is provisioned. */
     public AlloyDbOmniService(ServiceDetails details) {
         super(details);
-        this.connection = DatabaseConnections.alloyDbOmni(details.service(), details.ca());
+        PostgresConnection service = DatabaseConnections.alloyDbOmni(details.service(), details.ca());
+        this.connection = details.names().database().map(service::withDatabase).orElse(service);
     }
 
     /** The admin's way to the default database, and from there to other databases and users. */
@@ -39,7 +39,7 @@ public final class AlloyDbOmniService extends ServiceHandle {
 
     /** The admin's way to one database. */
     public PostgresConnection database(String name) {
-        return connection.withDatabase(name);
+        return connection.withDatabase(details().names().database(name));
     }
 
     /**
@@ -49,13 +49,18 @@ public final class AlloyDbOmniService extends ServiceHandle {
      * @throws io.github.aivenjunit.resource.ResourceFailedException if Aiven refuses it
      */
     public PostgresConnection createDatabase(String name) {
-        details().control().create(List.of(new ServiceResource.Database(name)));
+        details().createDatabase(name);
         return database(name);
     }
 
-    /** The databases that existed when the service was ready. */
+    /** The databases that existed when the service was ready; in a shared service those of the class, as they are now. */
     public List<String> databases() {
-        return details().service().databases();
+        return details().databases();
+    }
+
+    @Override
+    public String uri() {
+        return details().names().database().isPresent() ? connection.uri() : super.uri();
     }
 
     @Override
@@ -106,6 +111,10 @@ public final class AlloyDbOmniService extends ServiceHandle {
         all.put("password", connection.password().reveal());
         all.put("jdbcUrl", jdbcUrl());
         all.put("database", connection.database());
+        details().names().database().ifPresent(own -> {
+            all.put("dbname", own);
+            all.put("uri", connection.uri());
+        });
         return Map.copyOf(all);
     }
 }

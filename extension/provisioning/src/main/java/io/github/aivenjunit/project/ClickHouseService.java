@@ -31,7 +31,8 @@ public final class ClickHouseService extends ServiceHandle {
     /** Made while a project is provisioned. */
     public ClickHouseService(ServiceDetails details) {
         super(details);
-        this.connection = DatabaseConnections.clickHouse(details.service(), details.ca());
+        ClickHouseConnection service = DatabaseConnections.clickHouse(details.service(), details.ca());
+        this.connection = details.names().database().map(service::withDatabase).orElse(service);
     }
 
     /** The admin's way to the database {@code default}, and from there to other databases and users. */
@@ -41,7 +42,7 @@ public final class ClickHouseService extends ServiceHandle {
 
     /** The admin's way to one database. */
     public ClickHouseConnection database(String name) {
-        return connection.withDatabase(name);
+        return connection.withDatabase(details().names().database(name));
     }
 
     /**
@@ -51,7 +52,10 @@ public final class ClickHouseService extends ServiceHandle {
      * @throws io.github.aivenjunit.resource.ResourceFailedException if Aiven refuses it
      */
     public ClickHouseConnection createDatabase(String name) {
-        details().control().create(List.of(new ServiceResource.ClickHouseDatabase(name)));
+        details()
+                .control()
+                .create(List.of(
+                        new ServiceResource.ClickHouseDatabase(details().names().database(name))));
         return database(name);
     }
 

@@ -31,6 +31,11 @@ public final class DragonflyService extends ServiceHandle {
         return connection;
     }
 
+    /** The real name of a key, with the class's prefix when it shares the service. */
+    public String key(String declared) {
+        return details().names().of(declared);
+    }
+
     @Override
     public String host() {
         return connection.host();

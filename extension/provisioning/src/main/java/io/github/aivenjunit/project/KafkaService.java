@@ -84,10 +84,16 @@ public final class KafkaService extends ServiceHandle {
         return KafkaConnections.sasl(details().service(), ca(), user, mechanism);
     }
 
-    /** The names of the topics as the API lists them now. The list lags a little behind clients that create topics. */
+    /** The real name of a declared topic, with the class's prefix when it shares the service. */
+    public String topic(String declared) {
+        return details().names().of(declared);
+    }
+
+    /** The names of the topics as the API lists them now, in a shared service those of the class. The list lags a little behind clients that create topics. */
     public List<String> topics() {
         return details().control().client().topics().list(details().control().project(), serviceName()).stream()
                 .map(TopicSummary::topicName)
+                .filter(topic -> topic.startsWith(prefix()))
                 .toList();
     }
 
@@ -122,12 +128,15 @@ public final class KafkaService extends ServiceHandle {
                     + topic.replication().getAsInt() + ", and the service has " + nodes
                     + " brokers. Use at most that many.");
         }
-        details().control().create(List.of(topic));
+        details()
+                .control()
+                .create(List.of(new ServiceResource.Topic(
+                        topic(topic.name()), topic.partitions(), topic.replication(), topic.config())));
     }
 
     /** Deletes a topic and waits until it is gone; one that is not there is gone. */
     public void deleteTopic(String name) {
-        details().control().delete(List.of(ServiceResource.Topic.of(name)));
+        details().control().delete(List.of(ServiceResource.Topic.of(topic(name))));
     }
 
     /**
@@ -137,12 +146,12 @@ public final class KafkaService extends ServiceHandle {
      * @param topic a name, or a pattern with {@code *} and {@code ?}
      */
     public void allow(String user, KafkaPermission permission, String topic) {
-        details().control().create(List.of(new ServiceResource.KafkaAccess(user, permission, topic)));
+        details().control().create(List.of(new ServiceResource.KafkaAccess(user, permission, topic(topic))));
     }
 
     /** Removes an entry of Aiven's access control for Kafka; one that is not there is removed. */
     public void disallow(String user, KafkaPermission permission, String topic) {
-        details().control().delete(List.of(new ServiceResource.KafkaAccess(user, permission, topic)));
+        details().control().delete(List.of(new ServiceResource.KafkaAccess(user, permission, topic(topic))));
     }
 
     /** Adds an entry to Kafka's native access control. */

@@ -24,6 +24,11 @@ public final class OpenSearchService extends HttpsService {
         super(details, "opensearch");
     }
 
+    /** The real name of an index, with the class's prefix when it shares the service. */
+    public String index(String declared) {
+        return details().names().of(declared);
+    }
+
     /** The admin's way to OpenSearch Dashboards; empty where they are switched off. */
     public Optional<HttpsConnection> dashboards() {
         return HttpsConnections.find(details().service(), "opensearch_dashboards", ca());

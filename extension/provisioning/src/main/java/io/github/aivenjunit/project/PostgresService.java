@@ -29,7 +29,8 @@ public final class PostgresService extends ServiceHandle {
     /** Made while a project is provisioned. */
     public PostgresService(ServiceDetails details) {
         super(details);
-        this.connection = ServiceConnections.postgres(details.service(), details.ca());
+        PostgresConnection service = ServiceConnections.postgres(details.service(), details.ca());
+        this.connection = details.names().database().map(service::withDatabase).orElse(service);
     }
 
     /** The admin's way to the default database, and from there to other databases and users. */
@@ -39,7 +40,7 @@ public final class PostgresService extends ServiceHandle {
 
     /** The admin's way to one database. */
     public PostgresConnection database(String name) {
-        return connection.withDatabase(name);
+        return connection.withDatabase(details().names().database(name));
     }
 
     /**
@@ -49,7 +50,7 @@ public final class PostgresService extends ServiceHandle {
      * @throws io.github.aivenjunit.resource.ResourceFailedException if Aiven refuses it
      */
     public PostgresConnection createDatabase(String name) {
-        details().control().create(List.of(new ServiceResource.Database(name)));
+        details().createDatabase(name);
         return database(name);
     }
 
@@ -70,7 +71,8 @@ public final class PostgresService extends ServiceHandle {
      * @throws IllegalStateException if the service has no pools
      */
     public PostgresConnection pool(String name) {
-        return ServiceConnections.pgBouncer(current(), ca()).withDatabase(name);
+        return ServiceConnections.pgBouncer(current(), ca())
+                .withDatabase(details().names().of(name));
     }
 
     /**
@@ -80,7 +82,15 @@ public final class PostgresService extends ServiceHandle {
      *     no pools
      */
     public PostgresConnection createPool(ServiceResource.ConnectionPool pool) {
-        details().control().create(List.of(pool));
+        OwnNames names = details().names();
+        details()
+                .control()
+                .create(List.of(new ServiceResource.ConnectionPool(
+                        names.of(pool.name()),
+                        names.database(pool.database()),
+                        pool.mode(),
+                        pool.size(),
+                        pool.user())));
         return pool(pool.name());
     }
 
@@ -93,9 +103,14 @@ public final class PostgresService extends ServiceHandle {
         details().control().create(List.of(new ServiceResource.Extension(name)));
     }
 
-    /** The databases that existed when the service was ready. */
+    /** The databases that existed when the service was ready; in a shared service those of the class, as they are now. */
     public List<String> databases() {
-        return details().service().databases();
+        return details().databases();
+    }
+
+    @Override
+    public String uri() {
+        return details().names().database().isPresent() ? connection.uri() : super.uri();
     }
 
     @Override
@@ -146,6 +161,10 @@ public final class PostgresService extends ServiceHandle {
         all.put("password", connection.password().reveal());
         all.put("jdbcUrl", jdbcUrl());
         all.put("database", connection.database());
+        details().names().database().ifPresent(own -> {
+            all.put("dbname", own);
+            all.put("uri", connection.uri());
+        });
         return Map.copyOf(all);
     }
 }

@@ -112,6 +112,14 @@ public class ServiceHandle {
         return ca().sslContext();
     }
 
+    /**
+     * What the names of databases, topics, keys and indexes of this class begin with, when it shares the service under
+     * {@code isolation = PER_CLASS}; empty when everything in the service is the class's own.
+     */
+    public final String prefix() {
+        return details.names().prefix();
+    }
+
     /** The service's page in the Aiven console. */
     public final URI consoleUri() {
         return details.consoleUri();

@@ -36,6 +36,11 @@ public final class ValkeyService extends ServiceHandle {
         return connection;
     }
 
+    /** The real name of a key, with the class's prefix when it shares the service. */
+    public String key(String declared) {
+        return details().names().of(declared);
+    }
+
     @Override
     public String host() {
         return connection.host();

@@ -17,17 +17,27 @@ public interface ProvisionedProject extends AutoCloseable {
     AivenConfig config();
 
     /**
-     * Creates the project and its services and waits until clients can use them. When that fails, everything that was
-     * created is deleted before the exception is thrown.
+     * Starts the creation on a thread of the session and returns at once; {@link #provision()} then waits for it. What is
+     * never asked for is deleted by {@link #close()}, also while it is being created. Idempotent. By default it does
+     * nothing, and {@link #provision()} does everything.
+     *
+     * @throws IllegalStateException if the project was deleted or kept, or if the session is closed
+     */
+    default void begin() {}
+
+    /**
+     * Creates the project and its services, unless {@link #begin()} has started that, and waits until clients can use
+     * them. When that fails, everything that was created is deleted before the exception is thrown. An interrupt calls
+     * the creation off. Idempotent.
      *
      * @throws io.github.aivenjunit.spec.InvalidSpecException if something declared does not exist
      * @throws ProvisioningException if the project could not be created
      * @throws io.github.aivenjunit.readiness.ServiceNotReadyException if a service did not become usable in time
-     * @throws IllegalStateException if it was called before
+     * @throws IllegalStateException if the project was deleted or kept, or if the session is closed
      */
     EphemeralProject provision();
 
-    /** The handle; empty before {@link #provision()} and after the deletion. */
+    /** The handle; empty until everything is usable, and after the deletion. */
     Optional<EphemeralProject> project();
 
     /**

@@ -29,6 +29,8 @@ import java.util.regex.Pattern;
  * @param keep whether the project outlives its tests
  * @param timeout how long one service may take until a client can use it
  * @param requireCloud fail rather than run on the emulator
+ * @param scope whether classes that declare the same share the project
+ * @param isolation what a class has to itself inside a shared project
  * @param services the services, each with a name of its own
  */
 public record ProjectSpec(
@@ -41,6 +43,8 @@ public record ProjectSpec(
         Optional<Keep> keep,
         Optional<Duration> timeout,
         Optional<Boolean> requireCloud,
+        Optional<Scope> scope,
+        Optional<Isolation> isolation,
         List<ServiceSpec> services) {
 
     private static final Pattern TAG_KEY = Pattern.compile("[a-zA-Z][a-zA-Z0-9_-]{0,63}");
@@ -99,8 +103,28 @@ public record ProjectSpec(
 
     /** The same project, declared somewhere else. */
     public ProjectSpec withLabel(String other) {
+        return with(other, services);
+    }
+
+    /** The same project with other services. */
+    public ProjectSpec withServices(List<ServiceSpec> others) {
+        return with(label, others);
+    }
+
+    private ProjectSpec with(String newLabel, List<ServiceSpec> newServices) {
         return new ProjectSpec(
-                other, cloud, organization, existing, tags, expiresAfter, keep, timeout, requireCloud, services);
+                newLabel,
+                cloud,
+                organization,
+                existing,
+                tags,
+                expiresAfter,
+                keep,
+                timeout,
+                requireCloud,
+                scope,
+                isolation,
+                newServices);
     }
 
     private static void validateTag(String key, String value) {
@@ -126,6 +150,8 @@ public record ProjectSpec(
         private Optional<Keep> keep = Optional.empty();
         private Optional<Duration> timeout = Optional.empty();
         private Optional<Boolean> requireCloud = Optional.empty();
+        private Optional<Scope> scope = Optional.empty();
+        private Optional<Isolation> isolation = Optional.empty();
         private final List<ServiceSpec> services = new ArrayList<>();
 
         private Builder(String label) {
@@ -172,6 +198,16 @@ public record ProjectSpec(
             return this;
         }
 
+        public Builder scope(Scope value) {
+            scope = Optional.of(value);
+            return this;
+        }
+
+        public Builder isolation(Isolation value) {
+            isolation = Optional.of(value);
+            return this;
+        }
+
         public Builder service(ServiceSpec value) {
             services.add(value);
             return this;
@@ -184,7 +220,18 @@ public record ProjectSpec(
          */
         public ProjectSpec build() {
             return new ProjectSpec(
-                    label, cloud, organization, existing, tags, expiresAfter, keep, timeout, requireCloud, services);
+                    label,
+                    cloud,
+                    organization,
+                    existing,
+                    tags,
+                    expiresAfter,
+                    keep,
+                    timeout,
+                    requireCloud,
+                    scope,
+                    isolation,
+                    services);
         }
     }
 }

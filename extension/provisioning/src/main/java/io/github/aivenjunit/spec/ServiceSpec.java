@@ -76,6 +76,16 @@ public record ServiceSpec(
         KafkaUsers.check(name, resources);
     }
 
+    /** The same service with something else inside. */
+    public ServiceSpec withResources(List<ServiceResource> others) {
+        return new ServiceSpec(name, type, plan, cloud, userConfig, diskSpaceMb, timeout, others, origin);
+    }
+
+    /** The same service with another name. */
+    public ServiceSpec withName(String other) {
+        return new ServiceSpec(other, type, plan, cloud, userConfig, diskSpaceMb, timeout, resources, origin);
+    }
+
     /** Starts a service that is named after its type and leaves everything else to defaults. */
     public static Builder builder(String type, String plan) {
         return new Builder(type, plan);

@@ -10,6 +10,7 @@ import io.github.aivenjunit.deletion.internal.ProjectDeleter;
 import io.github.aivenjunit.journal.internal.Journal;
 import io.github.aivenjunit.readiness.internal.Poller;
 import io.github.aivenjunit.spec.ProjectSpec;
+import io.github.aivenjunit.spec.Scope;
 import io.github.aivenjunit.sweep.internal.DaemonThreads;
 import io.github.aivenjunit.sweep.internal.Sweeper;
 import java.nio.file.Path;
@@ -55,20 +56,22 @@ public final class Sweep {
      *     single project is in the report
      */
     public SweepReport run(SweepRequest request) {
-        AivenConfig config = configuration.resolve(ProjectSpec.builder("sweep").build());
+        AivenConfig config = configuration.resolve(
+                ProjectSpec.builder("sweep").scope(Scope.CLASS).build());
         ApiToken token = config.token()
                 .orElseThrow(() -> new InvalidConfigurationException("No API token is configured, so nothing can be"
                         + " swept. Set AIVEN_TOKEN, or 'token' in the user's file."));
         AivenClient.Builder builder =
                 AivenClient.builder().endpoint(config.url()).token(token);
         config.organization().ifPresent(builder::organization);
+        configuration.rate().governor(config).ifPresent(builder::governor);
         Clock clock = Clock.systemUTC();
         ExecutorService executor = Executors.newCachedThreadPool(new DaemonThreads("aiven-junit-sweep-service"));
         try (AivenClient client = builder.build()) {
             ProjectDeleter deleter = new ProjectDeleter(
                     new ClientDeletionApi(client),
                     executor,
-                    new Poller(config.pollInterval())::until,
+                    new Poller(config.shortPollInterval())::until,
                     config.deletionTimeout(),
                     clock);
             return new Sweeper(client, deleter::delete, new Journal(journal, clock), clock).sweep(request);

@@ -3,8 +3,10 @@ package io.github.aivenjunit.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.github.aivenjunit.spec.Isolation;
 import io.github.aivenjunit.spec.Keep;
 import io.github.aivenjunit.spec.ProjectSpec;
+import io.github.aivenjunit.spec.Scope;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -122,10 +124,12 @@ class PrecedenceTests {
                         Duration.ofHours(2),
                         Optional.empty(),
                         Duration.ofMinutes(5),
-                        Duration.ofSeconds(2),
+                        Duration.ofMinutes(1),
                         false,
                         Optional.empty(),
-                        System.getProperty("user.name")));
+                        System.getProperty("user.name"),
+                        Scope.CLASS,
+                        Isolation.NONE));
     }
 
     @Test

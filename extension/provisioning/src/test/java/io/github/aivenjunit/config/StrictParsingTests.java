@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.aivenjunit.spec.ProjectSpec;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +39,18 @@ class StrictParsingTests {
                         + "' from configuration parameter aiven.expiresAfter. Write a duration above zero.");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-5", "many", "1e3", "1000000"})
+    void aNumberOfRequestsIsAWholeNumberAboveZero(String number) {
+        Configuration configuration =
+                Configuration.of(List.of(ConfigSource.environment(Map.of("AIVEN_REQUESTS_PER_MINUTE", number))));
+
+        assertThatExceptionOfType(InvalidConfigurationException.class)
+                .isThrownBy(configuration::rate)
+                .withMessage("Cannot use '" + number + "' from environment variable AIVEN_REQUESTS_PER_MINUTE."
+                        + " Write a whole number above zero, such as 100.");
+    }
+
     @Test
     void aSwitchIsTrueOrFalse() {
         System.setProperty("aiven.requireCloud", "yes");
@@ -47,6 +60,37 @@ class StrictParsingTests {
         } finally {
             System.clearProperty("aiven.requireCloud");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "many", "1.5", "99999"})
+    void theLookaheadIsOffOrACount(String count) {
+        assertThatExceptionOfType(InvalidConfigurationException.class)
+                .isThrownBy(() -> pace(Map.of("aiven.lookahead", count)))
+                .withMessage("Cannot use '" + count
+                        + "' from configuration parameter aiven.lookahead. Write off, or a number such as 4.");
+        assertThat(pace(Map.of("aiven.lookahead", "Off")).lookahead()).isZero();
+        assertThat(pace(Map.of("aiven.lookahead", "12")).lookahead()).isEqualTo(12);
+        assertThat(pace(Map.of()).lookahead()).isEqualTo(2);
+        assertThat(Configuration.of(List.of(ConfigSource.environment(Map.of("AIVEN_TOKEN", "token"))))
+                        .pace()
+                        .lookahead())
+                .isEqualTo(8);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cheap", "-1", "1e9", "$2"})
+    void thePriceOfTheLookaheadIsAnAmount(String price) {
+        assertThatExceptionOfType(InvalidConfigurationException.class)
+                .isThrownBy(() -> pace(Map.of("aiven.lookahead.price", price)))
+                .withMessage("Cannot use '" + price + "' from configuration parameter aiven.lookahead.price. Write US"
+                        + " dollars an hour, for example 2.50.");
+        assertThat(pace(Map.of("aiven.lookahead.price", "2.50")).lookaheadPrice())
+                .contains(new BigDecimal("2.50"));
+    }
+
+    private static PaceConfig pace(Map<String, String> values) {
+        return Configuration.of(List.of(parameters(values))).pace();
     }
 
     @Test

@@ -32,6 +32,8 @@ class ProjectSpecTests {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
                         List.of()));
     }
 
@@ -48,6 +50,8 @@ class ProjectSpecTests {
                 .keep(Keep.ON_FAILURE)
                 .timeout(Duration.ofMinutes(9))
                 .requireCloud(true)
+                .scope(Scope.RUN)
+                .isolation(Isolation.PER_CLASS)
                 .service(PG)
                 .service(cache)
                 .build();
@@ -63,6 +67,8 @@ class ProjectSpecTests {
                         Optional.of(Keep.ON_FAILURE),
                         Optional.of(Duration.ofMinutes(9)),
                         Optional.of(true),
+                        Optional.of(Scope.RUN),
+                        Optional.of(Isolation.PER_CLASS),
                         List.of(PG, cache)));
     }
 
@@ -83,6 +89,8 @@ class ProjectSpecTests {
                         spec.keep(),
                         spec.timeout(),
                         spec.requireCloud(),
+                        spec.scope(),
+                        spec.isolation(),
                         spec.services()));
     }
 
@@ -96,6 +104,8 @@ class ProjectSpecTests {
                 Optional.empty(),
                 Optional.empty(),
                 tags,
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

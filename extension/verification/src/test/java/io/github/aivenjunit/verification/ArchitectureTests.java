@@ -46,7 +46,10 @@ class ArchitectureTests {
         ROOT + ".resource..",
         ROOT + ".project..",
         ROOT + ".deletion..",
+        ROOT + ".share..",
+        ROOT + ".recording..",
         ROOT + ".ledger..",
+        ROOT + ".timeline..",
         ROOT + ".watchdog..",
         ROOT + ".sweep..",
         ROOT + ".provision.."
@@ -55,6 +58,8 @@ class ArchitectureTests {
     private static final String[] CLI = {ROOT + ".cli.."};
     private static final String[] EMULATOR = {ROOT + ".emulator.."};
     private static final String[] ENGINES = {ROOT + ".engine.."};
+    private static final String[] STANDALONE = {ROOT + ".standalone.."};
+    private static final String[] CONFORMANCE = {ROOT + ".conformance.."};
 
     @Test
     void theClientKnowsNothingOfUs() {
@@ -97,6 +102,33 @@ class ArchitectureTests {
         check(noDependency(EMULATOR, CLIENT, PROVISIONING, JUPITER, ENGINES)
                 .because("one wrong belief about the API must not pass on both sides"));
         check(noDependency(ENGINES, CLIENT, PROVISIONING, JUPITER).because("engines plug into the emulator only"));
+    }
+
+    @Test
+    void theEmulatorAsAProcessIsTheEmulatorAndItsCommandLine() {
+        check(noDependency(STANDALONE, CLIENT, PROVISIONING, JUPITER, CLI, ENGINES)
+                .because("it serves clients of any kind, with the engines that are beside it"));
+        check(noDependency(concat(CLIENT, PLATFORM, PROVISIONING, JUPITER, CLI, EMULATOR, ENGINES), STANDALONE)
+                .because("an embedded emulator needs no command line"));
+    }
+
+    @Test
+    void onlyTestsUseTheConformanceChecks() {
+        check(noDependency(
+                        concat(CLIENT, PLATFORM, PROVISIONING, JUPITER, CLI, EMULATOR, ENGINES, STANDALONE),
+                        CONFORMANCE)
+                .because("they are not shipped"));
+        check(noDependency(CONFORMANCE, CLIENT, PROVISIONING, JUPITER, CLI, EMULATOR, ENGINES, STANDALONE)
+                .because("whoever checks both sides shares no belief with either"));
+    }
+
+    @Test
+    void everyPackageHasItsPlaceInTheseRules() {
+        check(classes()
+                .should()
+                .resideInAnyPackage(concat(
+                        CLIENT, PLATFORM, PROVISIONING, JUPITER, CLI, EMULATOR, ENGINES, STANDALONE, CONFORMANCE))
+                .because("a package that no rule names depends on anything"));
     }
 
     @Test
@@ -175,7 +207,8 @@ class ArchitectureTests {
     void publicSignaturesNameOnlyTheJdkJUnitAndUs() {
         check(classes()
                 .that()
-                .resideOutsideOfPackage("..internal..")
+                // JUnit's launcher finds a public listener of the conformance checks, which no user sees.
+                .resideOutsideOfPackages("..internal..", ROOT + ".conformance..")
                 .and()
                 .arePublic()
                 .should(nameOnlyKnownTypes())

@@ -14,7 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.engine.reporting.ReportEntry;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
@@ -80,8 +85,31 @@ final class ExtensionRun implements AutoCloseable {
         return this;
     }
 
+    /** Plans of a launcher session, as a build tool runs them, with the parameters of this run. */
+    LaunchedSession launch() {
+        return new LaunchedSession(parameters);
+    }
+
     EngineExecutionResults run(Class<?>... fixtures) {
         return execute(parameters, fixtures);
+    }
+
+    /** Runs fixtures one after another as a build tool does, with the listeners on the class path. None may fail. */
+    void inALauncherSession(Class<?>... fixtures) {
+        SummaryGeneratingListener summary = new SummaryGeneratingListener();
+        try (LauncherSession session = LauncherFactory.openSession()) {
+            session.getLauncher()
+                    .execute(
+                            LauncherDiscoveryRequestBuilder.request()
+                                    .selectors(Stream.of(fixtures)
+                                            .map(DiscoverySelectors::selectClass)
+                                            .toList())
+                                    .configurationParameters(parameters)
+                                    .build(),
+                            summary);
+        }
+        assertThat(summary.getSummary().getFailures()).isEmpty();
+        assertNothingLeft();
     }
 
     /** Runs fixtures of which every test succeeds and nothing is left. */
@@ -96,6 +124,7 @@ final class ExtensionRun implements AutoCloseable {
     void assertNothingLeft() {
         assertThat(emulator.projects()).as("projects left").isEmpty();
         assertThat(journals()).as("journals left").isEmpty();
+        assertThat(sharing()).as("shared projects left").allMatch(file -> file.endsWith("lock"));
     }
 
     /** The files of sessions that have not kept every promise. */
@@ -103,9 +132,27 @@ final class ExtensionRun implements AutoCloseable {
         return files(directory.resolve("journal"));
     }
 
+    /** What sessions know of the projects that they share. */
+    private List<Path> sharing() {
+        return files(directory.resolve("journal").resolve("shared"));
+    }
+
     /** What sessions wrote about what became of their projects. */
     List<Path> ledgers() {
+        return reports().stream().filter(file -> !isTimeline(file)).toList();
+    }
+
+    /** When what happened in sessions, as JSON and as a page. */
+    List<Path> timelines() {
+        return reports().stream().filter(ExtensionRun::isTimeline).toList();
+    }
+
+    private List<Path> reports() {
         return files(directory.resolve("reports").resolve("aiven-junit"));
+    }
+
+    private static boolean isTimeline(Path file) {
+        return file.getFileName().toString().startsWith("timeline-");
     }
 
     private static List<Path> files(Path in) {
@@ -113,7 +160,7 @@ final class ExtensionRun implements AutoCloseable {
             return List.of();
         }
         try (Stream<Path> files = Files.list(in)) {
-            return files.toList();
+            return files.filter(Files::isRegularFile).toList();
         } catch (IOException e) {
             throw new IllegalStateException("Cannot list " + in + ".", e);
         }
@@ -179,9 +226,13 @@ final class ExtensionRun implements AutoCloseable {
             for (Path journal : journals()) {
                 Files.delete(journal);
             }
+            for (Path shared : sharing()) {
+                Files.delete(shared);
+            }
+            Files.deleteIfExists(directory.resolve("journal").resolve("shared"));
             Files.deleteIfExists(directory.resolve("journal"));
-            for (Path ledger : ledgers()) {
-                Files.delete(ledger);
+            for (Path report : reports()) {
+                Files.delete(report);
             }
             Files.deleteIfExists(directory.resolve("reports").resolve("aiven-junit"));
             Files.deleteIfExists(directory.resolve("reports"));

@@ -17,7 +17,7 @@ class ReadmeTests {
 
     private static final Path TOP = Path.of("..", "..");
     private static final Pattern JAVA_BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
-    private static final Pattern KEY = Pattern.compile("\"(aiven\\.[a-zA-Z]+)\"");
+    private static final Pattern KEY = Pattern.compile("\"(aiven\\.[a-zA-Z.]+[a-zA-Z])\"");
 
     @Test
     void everyExampleIsPartOfASampleThatIsCompiledAndRun() throws IOException {

@@ -33,6 +33,12 @@ final class DirectoryLease implements AutoCloseable {
         return new DirectoryLease(channel);
     }
 
+    /** Locks a directory that an earlier JVM may have used. */
+    static DirectoryLease takeAgain(Path directory) throws IOException {
+        Files.deleteIfExists(directory.resolve(FILE));
+        return take(directory);
+    }
+
     /** Whether the directory's lock exists and nobody holds it. Never ask about a directory of this JVM. */
     static boolean isFree(Path directory) throws IOException {
         Path file = directory.resolve(FILE);

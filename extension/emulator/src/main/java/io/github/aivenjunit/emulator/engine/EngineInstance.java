@@ -25,7 +25,15 @@ public interface EngineInstance extends AutoCloseable {
     /** Stops the server and keeps what the service keeps over a power cycle. Idempotent. */
     void powerOff();
 
-    /** Stops the server and removes everything it stored. Idempotent. */
+    /**
+     * Whether a new instance with the same home has the data, the users and the databases of this one. False, the
+     * default, when it begins empty.
+     */
+    default boolean remembers() {
+        return false;
+    }
+
+    /** Stops the server and removes everything it stored, except for what is in its home. Idempotent. */
     @Override
     void close();
 }

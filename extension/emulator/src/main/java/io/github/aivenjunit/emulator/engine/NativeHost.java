@@ -78,6 +78,24 @@ public final class NativeHost {
         return NativeServer.prepare(directories().choose(kind), user(), lastSignal);
     }
 
+    /**
+     * The same with the directory of a home, which stays when the server ends: with what an earlier server left there,
+     * of which nothing runs any more.
+     */
+    private NativeServer newServer(String lastSignal, ServerHome home) throws IOException, InterruptedException {
+        Optional<String> objection = objection();
+        if (objection.isPresent()) {
+            throw new IOException(objection.get());
+        }
+        return NativeServer.prepareHome(home.serverDirectory(), user(), lastSignal);
+    }
+
+    /** The one or the other, as the request says. */
+    public NativeServer newServer(String kind, String lastSignal, EngineRequest request)
+            throws IOException, InterruptedException {
+        return request.home().isPresent() ? newServer(lastSignal, request.home().get()) : newServer(kind, lastSignal);
+    }
+
     private ServerUser user() throws InterruptedException {
         lock.lockInterruptibly();
         try {

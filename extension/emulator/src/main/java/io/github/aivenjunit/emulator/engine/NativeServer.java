@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,14 +39,16 @@ public final class NativeServer implements AutoCloseable {
     private final ServerUser user;
     private final Supervisor supervisor;
     private final DirectoryLease lease;
+    private final boolean kept;
     private boolean running;
     private boolean closed;
 
-    private NativeServer(Path directory, ServerUser user, Supervisor supervisor, DirectoryLease lease) {
+    private NativeServer(Path directory, ServerUser user, Supervisor supervisor, DirectoryLease lease, boolean kept) {
         this.directory = directory;
         this.user = user;
         this.supervisor = supervisor;
         this.lease = lease;
+        this.kept = kept;
     }
 
     static NativeServer prepare(Path directory, ServerUser user, String lastSignal) throws IOException {
@@ -57,11 +60,39 @@ public final class NativeServer implements AutoCloseable {
             throw failure;
         }
         try {
-            return new NativeServer(directory, user, supervisor, DirectoryLease.take(directory));
+            return new NativeServer(directory, user, supervisor, DirectoryLease.take(directory), false);
         } catch (IOException failure) {
             supervisor.letGo();
             throw failure;
         }
+    }
+
+    /** In a directory that stays. What an earlier JVM left running there ends first. */
+    static NativeServer prepareHome(Path directory, ServerUser user, String lastSignal)
+            throws IOException, InterruptedException {
+        if (Files.isDirectory(directory)) {
+            awaitPredecessor(directory);
+        }
+        Files.createDirectories(directory, FileTree.OWNER_ONLY);
+        DirectoryLease lease = DirectoryLease.takeAgain(directory);
+        try {
+            return new NativeServer(directory, user, Supervisor.startKeeping(directory, lastSignal), lease, true);
+        } catch (IOException failure) {
+            lease.close();
+            throw failure;
+        }
+    }
+
+    /** Its shell ends it by itself when its JVM was killed, which takes a moment. */
+    private static void awaitPredecessor(Path directory) throws IOException, InterruptedException {
+        Optional<ServerPid> predecessor = ServerPid.read(directory);
+        if (predecessor.isEmpty()) {
+            return;
+        }
+        if (!predecessor.get().endsWithin(LAST_PATIENCE)) {
+            predecessor.get().kill();
+        }
+        Files.deleteIfExists(directory.resolve("server.pid"));
     }
 
     /** The server's directory. Its absolute path is short enough for a socket in it. */
@@ -79,6 +110,13 @@ public final class NativeServer implements AutoCloseable {
     /** Copies a directory tree that a program made to a path that does not exist yet, for example into the cache. */
     public static void copyTree(Path tree, Path target) throws IOException {
         new FileTree(tree).copyTo(target);
+    }
+
+    /** Removes a directory tree if it is there. */
+    public static void deleteTree(Path tree) throws IOException {
+        if (Files.exists(tree)) {
+            new FileTree(tree).delete();
+        }
     }
 
     /** Writes a file that only the server can read, at a path relative to its directory. */
@@ -214,7 +252,7 @@ public final class NativeServer implements AutoCloseable {
         boolean interrupted = Thread.interrupted();
         try {
             // A shell that was killed ends without doing its duty.
-            if (!supervisor.finish(LAST_PATIENCE) || Files.exists(directory)) {
+            if (!supervisor.finish(LAST_PATIENCE) || (!kept && Files.exists(directory))) {
                 removeByForce();
             }
         } catch (InterruptedException again) {
@@ -262,7 +300,9 @@ public final class NativeServer implements AutoCloseable {
     private void removeByForce() {
         try {
             ServerPid.read(directory).ifPresent(ServerPid::kill);
-            new FileTree(directory).delete();
+            if (!kept) {
+                new FileTree(directory).delete();
+            }
         } catch (IOException failure) {
             logger.error("{} could not be removed ({}). Remove it by hand.", directory, failure.toString());
         }

@@ -41,12 +41,18 @@ public final class ReservedPort implements AutoCloseable {
      * @throws IOException if no free port was found
      */
     public static ReservedPort reserve() throws IOException {
+        return reserve(0);
+    }
+
+    /** Takes this port if nobody has it, else another one. 0 for none in particular. */
+    static ReservedPort reserve(int preferred) throws IOException {
         InetAddress loopback = InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1});
         int end = firstEphemeralPort();
         ThreadLocalRandom random = ThreadLocalRandom.current();
         IOException last = new IOException("nothing tried");
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            InetSocketAddress address = new InetSocketAddress(loopback, LOWEST + random.nextInt(end - LOWEST));
+            InetSocketAddress address = new InetSocketAddress(
+                    loopback, attempt == 0 && preferred > 0 ? preferred : LOWEST + random.nextInt(end - LOWEST));
             DatagramSocket token;
             try {
                 token = new DatagramSocket(address);

@@ -3,9 +3,12 @@ package io.github.aivenjunit.emulator.engine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * The process that the file {@code server.pid} of a server's directory names.
@@ -44,6 +47,20 @@ record ServerPid(long pid, Instant recorded, String owner) {
                 .filter(ProcessHandle::isAlive)
                 .flatMap(process -> process.info().commandLine())
                 .isPresent();
+    }
+
+    /** Waits for the process's end, if it is still the one that was recorded; false when it still works then. */
+    boolean endsWithin(Duration patience) throws InterruptedException {
+        Optional<ProcessHandle> process = ProcessHandle.of(pid).filter(this::isRecorded);
+        if (process.isEmpty() || !works()) {
+            return true;
+        }
+        try {
+            process.get().onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException | ExecutionException stillThere) {
+            return false;
+        }
     }
 
     /**

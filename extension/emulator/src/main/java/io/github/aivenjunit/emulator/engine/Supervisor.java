@@ -35,7 +35,7 @@ final class Supervisor {
     // is reaped by its own shell: in a container, the first process often reaps nobody.
     private static final String SCRIPT = """
             trap '' INT HUP TERM
-            directory=$1 last=$2
+            directory=$1 last=$2 keep=$3
             deliver() { test -s "$directory/server.pid" && kill -s "$1" "$(cat "$directory/server.pid")"; }
             runner=
             while read -r order words; do
@@ -59,7 +59,7 @@ final class Supervisor {
               kill -s USR1 "$killer"
               wait "$killer"
             fi
-            rm -rf "$directory"
+            test -n "$keep" || rm -rf "$directory"
             """;
 
     /** Writes the pid that the server will have: a prefix such as runuser keeps a process of its own before it. */
@@ -81,7 +81,17 @@ final class Supervisor {
 
     /** From here on the directory is removed when this JVM ends, whether it exists already or not. */
     static Supervisor start(Path directory, String lastSignal) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder("/bin/sh", "-c", LAUNCH, SCRIPT, directory.toString(), lastSignal);
+        return start(directory, lastSignal, "");
+    }
+
+    /** The same, but the directory stays. */
+    static Supervisor startKeeping(Path directory, String lastSignal) throws IOException {
+        return start(directory, lastSignal, "keep");
+    }
+
+    private static Supervisor start(Path directory, String lastSignal, String keep) throws IOException {
+        ProcessBuilder builder =
+                new ProcessBuilder("/bin/sh", "-c", LAUNCH, SCRIPT, directory.toString(), lastSignal, keep);
         // The JVM's environment may hold secrets, and settings that would change the server.
         String path = builder.environment().get("PATH");
         builder.environment().clear();

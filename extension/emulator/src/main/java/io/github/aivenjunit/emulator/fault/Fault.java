@@ -44,6 +44,21 @@ public sealed interface Fault {
         }
     }
 
+    /**
+     * A refusal in the API's own form, before anything is changed: a permission that the token lacks, an operation that
+     * is retired, a state that does not allow it.
+     *
+     * @param status from 400 to 499
+     * @param message the API's text
+     */
+    record Refused(Target target, int status, String message) implements Targeted {
+        public Refused {
+            requireNonNull(target, "target");
+            requireNonNull(message, "message");
+            Fault.requireClientError(status);
+        }
+    }
+
     /** The connection is closed without an answer. */
     record Disconnect(Target target, Moment moment) implements Targeted {
         public Disconnect {
@@ -117,8 +132,49 @@ public sealed interface Fault {
         }
     }
 
-    /** A project in which a service has reached RUNNING cannot be deleted: 403. */
-    record OpenBalance() implements Fault {}
+    /**
+     * A project in which something that costs money has been RUNNING cannot be deleted: 403.
+     *
+     * @param after for how long, from the first RUNNING on, on the emulator's clock
+     */
+    record OpenBalance(Duration after) implements Fault {
+        public OpenBalance {
+            if (after.isNegative()) {
+                throw new IllegalArgumentException(
+                        "A balance cannot be open before anything runs. Choose zero or more.");
+            }
+        }
+
+        /** From the first RUNNING on. */
+        public OpenBalance() {
+            this(Duration.ZERO);
+        }
+    }
+
+    /**
+     * Every project holds a credit, and cannot be deleted while its services have cost less than that: 403.
+     *
+     * @param usd the credit in US dollars
+     */
+    record UnusedCredits(int usd) implements Fault {
+        public UnusedCredits {
+            if (usd < 1) {
+                throw new IllegalArgumentException("A credit of " + usd + " USD is none. Choose at least 1.");
+            }
+        }
+    }
+
+    /**
+     * A service is RUNNING for the API and nobody can connect to it, at the addresses that answers from now on name.
+     *
+     * @param service a service's name or a service type
+     */
+    record Unreachable(String service, DeadAddress address) implements Fault {
+        public Unreachable {
+            requireNonNull(service, "service");
+            requireNonNull(address, "address");
+        }
+    }
 
     /**
      * Services never leave REBUILDING; what is running stays so until it is powered on again.

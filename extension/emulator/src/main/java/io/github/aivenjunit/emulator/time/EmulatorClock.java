@@ -37,6 +37,9 @@ public sealed interface EmulatorClock permits EmulatorClock.Manual, RunningClock
 
     Instant now();
 
+    /** Moves the time forward to this one, unless it is there already. */
+    void advanceTo(Instant time);
+
     /** A clock that only tests move. */
     final class Manual implements EmulatorClock {
 
@@ -49,6 +52,11 @@ public sealed interface EmulatorClock permits EmulatorClock.Manual, RunningClock
         @Override
         public synchronized Instant now() {
             return now;
+        }
+
+        @Override
+        public synchronized void advanceTo(Instant time) {
+            now = time.isAfter(now) ? time : now;
         }
 
         /** Moves the time forward. */

@@ -1,11 +1,12 @@
 package io.github.aivenjunit.emulator.time;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /** Time that passes by itself, at a constant rate and never backwards. */
 final class RunningClock implements EmulatorClock {
 
-    private final Instant startInstant = Instant.now();
+    private volatile Instant startInstant = Instant.now();
     private final long startNanos = System.nanoTime();
     private final double factor;
 
@@ -20,5 +21,13 @@ final class RunningClock implements EmulatorClock {
     @Override
     public Instant now() {
         return startInstant.plusNanos((long) ((System.nanoTime() - startNanos) * factor));
+    }
+
+    @Override
+    public synchronized void advanceTo(Instant time) {
+        Duration ahead = Duration.between(now(), time);
+        if (!ahead.isNegative()) {
+            startInstant = startInstant.plus(ahead);
+        }
     }
 }

@@ -2,8 +2,10 @@ package io.github.aivenjunit.jupiter.internal;
 
 import io.github.aivenjunit.jupiter.AivenProject;
 import io.github.aivenjunit.spec.InvalidSpecException;
+import io.github.aivenjunit.spec.Isolation;
 import io.github.aivenjunit.spec.Keep;
 import io.github.aivenjunit.spec.ProjectSpec;
+import io.github.aivenjunit.spec.Scope;
 import io.github.aivenjunit.spec.ServiceSpec;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +58,12 @@ public final class AnnotationReader {
         AttributeValues.duration("timeout", project.timeout()).ifPresent(spec::timeout);
         if (project.keep() != Keep.NEVER) {
             spec.keep(project.keep());
+        }
+        if (project.scope() != Scope.CLASS) {
+            spec.scope(project.scope());
+        }
+        if (project.isolation() != Isolation.NONE) {
+            spec.isolation(project.isolation());
         }
         if (project.requireCloud()) {
             spec.requireCloud(true);

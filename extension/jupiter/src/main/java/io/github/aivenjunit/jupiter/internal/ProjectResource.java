@@ -1,10 +1,15 @@
 package io.github.aivenjunit.jupiter.internal;
 
+import io.github.aivenjunit.config.DeletionMode;
+import io.github.aivenjunit.jupiter.internal.session.LauncherRuns;
 import io.github.aivenjunit.project.EphemeralProject;
 import io.github.aivenjunit.project.ServiceHandle;
+import io.github.aivenjunit.provision.AivenSession;
 import io.github.aivenjunit.provision.ProvisionedProject;
 import io.github.aivenjunit.readiness.Rung;
 import io.github.aivenjunit.spec.Keep;
+import io.github.aivenjunit.timeline.ClassTimeline;
+import io.github.aivenjunit.timeline.TestOutcome;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -29,12 +34,22 @@ public final class ProjectResource implements ExtensionContext.Store.CloseableRe
     private final String owner;
     private final Object opener;
     private final ProvisionedProject provisioned;
+    private final Optional<AivenSession> backgroundDeletion;
+    private final ClassTimeline timeline;
     private final AtomicBoolean failed = new AtomicBoolean();
+    private final AtomicBoolean handedOver = new AtomicBoolean();
 
-    private ProjectResource(String owner, Object opener, ProvisionedProject provisioned) {
+    private ProjectResource(
+            String owner,
+            Object opener,
+            ProvisionedProject provisioned,
+            Optional<AivenSession> backgroundDeletion,
+            ClassTimeline timeline) {
         this.owner = owner;
         this.opener = opener;
         this.provisioned = provisioned;
+        this.backgroundDeletion = backgroundDeletion;
+        this.timeline = timeline;
     }
 
     /**
@@ -53,12 +68,28 @@ public final class ProjectResource implements ExtensionContext.Store.CloseableRe
                     context.getRequiredTestClass().getName() + " declares two projects. Keep one: @AivenProject or one"
                             + " AivenProjectExtension; a @Nested class can have the other.");
         }
-        ProjectResource resource = new ProjectResource(
-                context.getUniqueId(),
-                opener,
-                SessionResource.of(context).session().plan(declaration.spec()));
+        FaultResource.ofClass(context);
+        ProjectResource resource = plan(context, declaration, opener);
         context.getStore(NAMESPACE).put(ProjectResource.class, resource);
-        context.publishReportEntry(resource.describe(resource.provisioned.provision()));
+        EphemeralProject project = resource.provisioned.provision();
+        resource.timeline.usable(project);
+        context.publishReportEntry(resource.describe(project));
+    }
+
+    /** Begun ahead or not yet, in the session of the launcher or of this plan alone. */
+    private static ProjectResource plan(ExtensionContext context, ProjectDeclaration declaration, Object opener) {
+        String id = context.getUniqueId();
+        AivenSession session = SessionResource.session(context);
+        ProvisionedProject provisioned = SessionResource.run(context)
+                .flatMap(plan -> plan.claim(id, declaration.spec()))
+                .orElseGet(() -> session.plan(declaration.spec()));
+        boolean background = SessionResource.of(context).configuration().pace().deletion() == DeletionMode.BACKGROUND;
+        return new ProjectResource(
+                id,
+                opener,
+                provisioned,
+                background ? Optional.of(session) : Optional.empty(),
+                session.timeline(context.getRequiredTestClass().getName()));
     }
 
     /** The project of this context's class or of a class around it. */
@@ -72,6 +103,11 @@ public final class ProjectResource implements ExtensionContext.Store.CloseableRe
         boolean wanted = declaration.disabledWithoutToken()
                 || session.configuration().disabledWithoutToken().orElse(false);
         return wanted && !session.configuration().hasToken();
+    }
+
+    /** Whether every test of this context's class is disabled, as far as a launcher has told. */
+    public static boolean hasNoTests(ExtensionContext context) {
+        return LauncherRuns.isIdle(context.getUniqueId(), context.getRequiredTestClass());
     }
 
     /** Whether this extension opened the project of this context's class or of a class around it. */
@@ -102,8 +138,14 @@ public final class ProjectResource implements ExtensionContext.Store.CloseableRe
         failed.set(true);
     }
 
+    /** A test ended. */
+    public void markTest(TestOutcome outcome) {
+        timeline.test(outcome);
+    }
+
     /** Ends the project: keeps it when that is wanted and something failed, deletes it otherwise. */
     public void finish(ExtensionContext context) {
+        timeline.tested();
         if (failed.get() && provisioned.config().keep() == Keep.ON_FAILURE) {
             Optional<String> kept = provisioned.keep();
             if (kept.isPresent()) {
@@ -112,12 +154,30 @@ public final class ProjectResource implements ExtensionContext.Store.CloseableRe
                 return;
             }
         }
-        provisioned.close();
+        if (backgroundDeletion.isPresent()) {
+            handedOver.set(true);
+            timeline.tested();
+            backgroundDeletion
+                    .get()
+                    .deleteInBackground(
+                            provisioned, context.getRequiredTestClass().getName());
+            timeline.finished();
+        } else {
+            close();
+        }
     }
 
     @Override
     public void close() {
-        provisioned.close();
+        if (handedOver.get()) {
+            return;
+        }
+        timeline.tested();
+        try {
+            provisioned.close();
+        } finally {
+            timeline.finished();
+        }
     }
 
     private Map<String, String> describe(EphemeralProject project) {

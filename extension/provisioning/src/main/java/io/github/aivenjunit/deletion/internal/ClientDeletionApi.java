@@ -12,10 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Deletes through the client of a session, with the client's retries. */
+/** Deletes through the client of a session, with the client's retries and before other requests. */
 public record ClientDeletionApi(AivenClient client) implements DeletionApi {
 
     private static final int UNAUTHENTICATED = 401;
+
+    public ClientDeletionApi {
+        client = client.forDeletion();
+    }
 
     @Override
     public Optional<Map<String, String>> projectTags(String project) {

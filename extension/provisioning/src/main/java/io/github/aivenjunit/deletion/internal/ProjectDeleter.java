@@ -37,6 +37,7 @@ public final class ProjectDeleter {
     private final Duration timeout;
     private final Duration settling;
     private final Clock clock;
+    private final LastOut lastOut;
 
     /**
      * A deleter.
@@ -62,6 +63,22 @@ public final class ProjectDeleter {
         this.timeout = timeout;
         this.settling = settling;
         this.clock = clock;
+        this.lastOut = lease -> true;
+    }
+
+    private ProjectDeleter(ProjectDeleter like, LastOut lastOut) {
+        this.api = like.api;
+        this.executor = like.executor;
+        this.rounds = like.rounds;
+        this.timeout = like.timeout;
+        this.settling = like.settling;
+        this.clock = like.clock;
+        this.lastOut = lastOut;
+    }
+
+    /** The same deleter, which leaves alone what somebody else still uses. */
+    public ProjectDeleter after(LastOut others) {
+        return new ProjectDeleter(this, others);
     }
 
     /** Deletes what the lease covers and releases it when nothing is left. Never throws because of the API. */
@@ -70,12 +87,17 @@ public final class ProjectDeleter {
         boolean interrupted = Thread.interrupted();
         lease.beginDeletion();
         try {
-            return new Run(lease).delete();
+            return lastOut.leave(lease) ? new Run(lease).delete() : handedOver(lease);
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    private static DeletionResult handedOver(Lease lease) {
+        logger.info("Project {} is left to a session that still uses it", lease.project());
+        return new DeletionResult(lease.project(), List.of(), new Outcome.HandedOver(), Duration.ZERO);
     }
 
     /** One deletion. */

@@ -65,6 +65,21 @@ public record Journal(Path directory, Clock clock) {
         return files().stream().map(Journal::read).flatMap(Optional::stream).toList();
     }
 
+    /** Whether the session of a journal lives, or somebody finishes its work. What cannot be told counts as alive. */
+    public boolean isHeld(Path file) {
+        try {
+            return JournalLock.isHeld(file);
+        } catch (IOException e) {
+            logger.warn("The lock of the journal {} cannot be read: {}. Make it readable.", file, e.getMessage());
+            return true;
+        }
+    }
+
+    /** What a journal says now; empty when it is gone or cannot be read. */
+    public Optional<JournalContents> contents(Path file) {
+        return read(file);
+    }
+
     /** Takes over the journal of a session that has died; empty when it lives, or somebody else was faster. */
     public Optional<DeadJournal> takeOver(Path file) {
         try {

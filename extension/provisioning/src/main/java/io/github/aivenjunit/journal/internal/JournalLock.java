@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
@@ -63,6 +64,32 @@ final class JournalLock {
         }
         channel.close();
         return Optional.empty();
+    }
+
+    /** Whether somebody has the lock of a journal: another process, or this one. */
+    static boolean isHeld(Path journal) throws IOException {
+        Path file = journal.resolveSibling(journal.getFileName() + SUFFIX)
+                .toAbsolutePath()
+                .normalize();
+        // One look at a time, so that no look takes another for a holder.
+        synchronized (HELD_BY_THIS_PROCESS) {
+            if (!HELD_BY_THIS_PROCESS.add(file)) {
+                return true;
+            }
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+                // A shared lock, so that two processes that look do not see each other.
+                FileLock lock = channel.tryLock(0, Long.MAX_VALUE, true);
+                if (lock == null) {
+                    return true;
+                }
+                lock.release();
+                return false;
+            } catch (NoSuchFileException e) {
+                return false;
+            } finally {
+                HELD_BY_THIS_PROCESS.remove(file);
+            }
+        }
     }
 
     /** Gives the lock up; its file goes too when the journal is gone. */

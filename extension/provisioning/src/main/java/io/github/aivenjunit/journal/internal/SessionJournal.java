@@ -54,22 +54,37 @@ public final class SessionJournal implements LeaseLog, AutoCloseable {
 
     @Override
     public synchronized void renewed(long lease, Instant expires) {
-        writeOrWarn(new JournalEntry.Renewed(lease, expires));
+        try {
+            write(new JournalEntry.Renewed(lease, expires));
+        } catch (JournalException e) {
+            logger.warn("{}", e.getMessage());
+        }
     }
 
     @Override
     public synchronized void released(long lease, LeaseEnding ending) {
         open.remove(lease);
-        writeOrWarn(new JournalEntry.Released(lease, ending));
+        try {
+            // Without this line the next session looks once more, and finds nothing, unless something was kept.
+            append(new JournalEntry.Released(lease, ending), ending != LeaseEnding.DELETED);
+        } catch (JournalException e) {
+            logger.warn("{}", e.getMessage());
+        }
     }
 
     synchronized void write(JournalEntry entry) {
+        append(entry, true);
+    }
+
+    private void append(JournalEntry entry, boolean forced) {
         byte[] line = (JournalLine.write(entry) + "\n").getBytes(StandardCharsets.UTF_8);
         try {
             long end = channel.size();
             try {
                 append(end, ByteBuffer.wrap(line));
-                channel.force(false);
+                if (forced) {
+                    channel.force(false);
+                }
             } catch (IOException e) {
                 // A line that a full disk has torn would swallow the next one.
                 channel.truncate(end);
@@ -87,15 +102,6 @@ public final class SessionJournal implements LeaseLog, AutoCloseable {
         long position = end;
         while (bytes.hasRemaining()) {
             position += channel.write(bytes, position);
-        }
-    }
-
-    /** For news that make the journal shorter: without them the next session looks once more, and finds nothing. */
-    private void writeOrWarn(JournalEntry entry) {
-        try {
-            write(entry);
-        } catch (JournalException e) {
-            logger.warn("{}", e.getMessage());
         }
     }
 

@@ -14,8 +14,9 @@ import java.util.Optional;
  *
  * @param client the client, already carrying the token
  * @param embedded the emulator, when it is one
+ * @param pace how often it is asked
  */
-record Home(AivenClient client, Optional<RunningPlatform> embedded) {
+record Home(AivenClient client, Optional<RunningPlatform> embedded, Pace pace) {
 
     private static final Duration EMULATOR_POLL_INTERVAL = Duration.ofMillis(50);
 
@@ -32,8 +33,9 @@ record Home(AivenClient client, Optional<RunningPlatform> embedded) {
 
     /** The longest pause between two looks. The emulator has no rate limit, so nobody need wait for it. */
     Duration pollInterval(AivenConfig config) {
-        boolean unhurried = embedded.isPresent() && config.pollInterval().compareTo(EMULATOR_POLL_INTERVAL) > 0;
-        return unhurried ? EMULATOR_POLL_INTERVAL : config.pollInterval();
+        Duration usual = config.shortPollInterval();
+        boolean unhurried = embedded.isPresent() && usual.compareTo(EMULATOR_POLL_INTERVAL) > 0;
+        return unhurried ? EMULATOR_POLL_INTERVAL : usual;
     }
 
     /** Why a service that is being built will never be ready. Aiven itself does not tell. */

@@ -64,7 +64,7 @@ record LeakLedger(String run, List<ProjectReport> projects) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("run", run);
         json.put("created", projects.size());
-        for (String fate : List.of("deleted", "tombstone", "kept", "left")) {
+        for (String fate : List.of("deleted", "tombstone", "kept", "left", "handedOver")) {
             json.put(
                     fate,
                     projects.stream()
@@ -110,6 +110,9 @@ record LeakLedger(String run, List<ProjectReport> projects) {
                 .map(outcome -> {
                     if (outcome instanceof Outcome.Gone) {
                         return "deleted";
+                    }
+                    if (outcome instanceof Outcome.HandedOver) {
+                        return "handedOver";
                     }
                     return outcome instanceof Outcome.Tombstone ? "tombstone" : "left";
                 })

@@ -15,12 +15,16 @@ import io.github.aivenjunit.project.Mode;
 import io.github.aivenjunit.watchdog.internal.Charge;
 import io.github.aivenjunit.watchdog.internal.Limits;
 import io.github.aivenjunit.watchdog.internal.Watchdog;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The leases of a session, one book for each home, each with what remembers it beyond this JVM. Thread-safe. */
 final class LeaseBooks implements AutoCloseable {
@@ -36,7 +40,8 @@ final class LeaseBooks implements AutoCloseable {
     private final Clock clock;
     private final Map<Home, LeaseBook> books = new HashMap<>();
     private boolean refusing;
-    private final List<SessionJournal> journals = new ArrayList<>();
+    private boolean closed;
+    private final Map<Home, SessionJournal> journals = new HashMap<>();
     private final List<Watchdog> watchdogs = new ArrayList<>();
 
     LeaseBooks(SafetyConfig safety, ProjectNames names, Clock clock) {
@@ -48,10 +53,14 @@ final class LeaseBooks implements AutoCloseable {
     /**
      * The book for a home.
      *
+     * @throws IllegalStateException if this is closed
      * @throws io.github.aivenjunit.journal.internal.JournalException if nothing would remember its leases
      * @throws io.github.aivenjunit.watchdog.internal.WatchdogException if a watchdog is required and does not run
      */
     synchronized LeaseBook book(Home home, AivenConfig config, Ownership ownership) {
+        if (closed) {
+            throw new IllegalStateException("The session is closed. Open another one.");
+        }
         LeaseBook book = books.computeIfAbsent(home, key -> new LeaseBook(log(key, config, ownership)));
         if (refusing) {
             book.close();
@@ -74,6 +83,18 @@ final class LeaseBooks implements AutoCloseable {
         books.values().forEach(LeaseBook::close);
     }
 
+    /** The files of this session. */
+    synchronized Set<Path> files() {
+        return journals.values().stream().map(SessionJournal::file).collect(Collectors.toSet());
+    }
+
+    /** The file that remembers the leases of a home, whose book is open. */
+    synchronized Path file(Home home) {
+        return Optional.ofNullable(journals.get(home))
+                .orElseThrow(() -> new IllegalStateException("An emulated project has no journal. Share it in memory."))
+                .file();
+    }
+
     private LeaseLog log(Home home, AivenConfig config, Ownership ownership) {
         if (home.mode() == Mode.EMULATED) {
             return LeaseLog.none();
@@ -84,7 +105,7 @@ final class LeaseBooks implements AutoCloseable {
                         config.url(),
                         ownership.run(),
                         ownership.owner());
-        journals.add(journal);
+        journals.put(home, journal);
         if (safety.watchdog() == WatchdogMode.OFF) {
             return journal;
         }
@@ -116,8 +137,9 @@ final class LeaseBooks implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        closed = true;
         // A watchdog that has something left to do can begin when nobody holds the journal any more.
-        journals.forEach(SessionJournal::close);
+        journals.values().forEach(SessionJournal::close);
         watchdogs.forEach(Watchdog::close);
     }
 }

@@ -62,8 +62,9 @@ final class LiveService implements ServiceControl {
 
     /** Waits until clients can use it, and everything that is declared inside it. */
     Readiness awaitReady() throws Exception {
-        ReadinessLadder ladder = waits.ladder(spec, service);
+        ReadinessLadder ladder = waits.build(spec, service);
         climb(ladder);
+        waits.built(spec, ladder);
         if (!spec.resources().isEmpty()) {
             resources.create(spec.resources(), ladder::awaitResource);
         }

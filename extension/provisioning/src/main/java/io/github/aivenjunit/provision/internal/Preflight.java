@@ -2,6 +2,7 @@ package io.github.aivenjunit.provision.internal;
 
 import io.github.aivenjunit.client.AivenApiException;
 import io.github.aivenjunit.client.model.PlanOffer;
+import io.github.aivenjunit.client.model.RegionOffer;
 import io.github.aivenjunit.config.AivenConfig;
 import io.github.aivenjunit.platform.DataPlane;
 import io.github.aivenjunit.provision.ProvisioningException;
@@ -9,6 +10,7 @@ import io.github.aivenjunit.spec.InvalidSpecException;
 import io.github.aivenjunit.spec.ProjectSpec;
 import io.github.aivenjunit.spec.ServiceResource;
 import io.github.aivenjunit.spec.ServiceSpec;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,9 +45,46 @@ final class Preflight {
         spec.services().forEach(service -> check(service, config, known));
     }
 
+    /** Asks what a check would ask, and judges nothing. */
+    void warmUp(ProjectSpec spec, AivenConfig config) {
+        Offers known = offers(config);
+        known.clouds();
+        for (ServiceSpec service : spec.services()) {
+            if (known.types().contains(service.type())) {
+                known.plans(service.type());
+            }
+        }
+    }
+
+    /** What the services cost in US dollars an hour, all together; empty when the price of one of them is not known. */
+    Optional<BigDecimal> hourlyPrice(ProjectSpec spec, AivenConfig config) {
+        Offers known = offers(config);
+        BigDecimal sum = BigDecimal.ZERO;
+        for (ServiceSpec service : spec.services()) {
+            Optional<BigDecimal> price = known.hourlyPrice(
+                    service.type(), service.plan(), service.cloud().orElse(config.cloud()));
+            if (price.isEmpty()) {
+                return Optional.empty();
+            }
+            sum = sum.add(price.get());
+        }
+        return Optional.of(sum);
+    }
+
     /** Checks one more service of a project that exists. */
     void check(ServiceSpec service, AivenConfig config) {
         check(service, config, offers(config));
+    }
+
+    /** What a service costs an hour in US dollars, where the catalogue tells. Asks for nothing that a check has asked for. */
+    Optional<BigDecimal> hourlyPrice(ServiceSpec service, AivenConfig config) {
+        return offers(config).plans(service.type()).stream()
+                .filter(plan -> plan.servicePlan().equals(service.plan()))
+                .flatMap(plan ->
+                        Optional.ofNullable(plan.regions().get(service.cloud().orElse(config.cloud())))
+                                .flatMap(RegionOffer::priceUsd)
+                                .stream())
+                .findFirst();
     }
 
     private void check(ServiceSpec service, AivenConfig config, Offers known) {

@@ -11,13 +11,20 @@ import io.github.aivenjunit.deletion.internal.ProjectDeleter;
 import io.github.aivenjunit.journal.internal.Journal;
 import io.github.aivenjunit.lease.internal.LeaseBook;
 import io.github.aivenjunit.lease.internal.Ownership;
+import io.github.aivenjunit.platform.RunningPlatform;
 import io.github.aivenjunit.project.Mode;
 import io.github.aivenjunit.provision.ProjectReport;
 import io.github.aivenjunit.provision.ProvisionedProject;
 import io.github.aivenjunit.readiness.internal.Poller;
+import io.github.aivenjunit.share.internal.Partners;
 import io.github.aivenjunit.spec.ProjectSpec;
+import io.github.aivenjunit.spec.Scope;
 import io.github.aivenjunit.sweep.SweepRequest;
 import io.github.aivenjunit.sweep.internal.Sweeper;
+import io.github.aivenjunit.timeline.internal.TimelineFiles;
+import io.github.aivenjunit.timeline.internal.TimelineRecorder;
+import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -33,6 +41,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,34 +55,72 @@ public final class Provisioner implements AutoCloseable {
     private final ProjectNames names = new ProjectNames(new SecureRandom());
     private final Threads threads = new Threads();
     private final ExecutorService executor = Executors.newCachedThreadPool(threads);
+    private final BackgroundDeletions deletions = new BackgroundDeletions(executor);
     private final LeaseBooks leases;
     private final LeaseRenewals renewals = new LeaseRenewals(clock, threads);
     private final ShutdownDeletion shutdown;
     private final BackgroundSweep sweep;
-    private final Homes homes = new Homes();
+    private final TimelineRecorder timeline = TimelineRecorder.start();
+    private final Homes homes;
     private final Map<Home, Preflight> preflights = new ConcurrentHashMap<>();
+    private final SharedPlatforms shared = new SharedPlatforms(this);
     private final List<Provisioning> projects = new CopyOnWriteArrayList<>();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final String madeUpRun = names.random();
 
     public Provisioner(Configuration configuration) {
         this.configuration = configuration;
+        this.homes = new Homes(configuration.rate(), timeline, configuration::runFiles);
         this.leases = new LeaseBooks(configuration.safety(), names, clock);
         this.shutdown = new ShutdownDeletion(leases::refuse, this::deleteAllAtOnce);
         this.sweep = new BackgroundSweep(configuration.safety().sweep());
     }
 
+    public void warmUp(List<ProjectSpec> specs) {
+        new WarmUp(this).begin(specs);
+    }
+
+    public void deleteInBackground(ProvisionedProject project, String owner) {
+        deletions.begin(project, owner);
+    }
+
+    public Optional<BigDecimal> hourlyPrice(ProjectSpec spec) {
+        AivenConfig config = resolve(spec);
+        return preflight(home(config)).hourlyPrice(spec, config);
+    }
+
+    AivenConfig resolve(ProjectSpec spec) {
+        return configuration.resolve(spec);
+    }
+
     public ProvisionedProject plan(ProjectSpec spec) {
-        Provisioning provisioning = new Provisioning(this, spec, configuration.resolve(spec));
+        if (closed.get()) {
+            throw new IllegalStateException("The session is closed. Open another one for " + spec.label() + ".");
+        }
+        AivenConfig config = resolve(spec);
+        if (config.scope() == Scope.RUN) {
+            return shared.member(spec, config);
+        }
+        Provisioning provisioning = new Provisioning(this, spec, config, Optional.empty());
         projects.add(provisioning);
         return provisioning;
     }
 
     public List<ProjectReport> report() {
-        return projects.stream()
+        return Stream.concat(projects.stream(), shared.projects())
                 .map(Provisioning::report)
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /** What happens in this session. */
+    public TimelineRecorder timeline() {
+        return timeline;
+    }
+
+    /** The emulator that this session uses, started when nobody needed it before; empty when it runs on Aiven. */
+    public Optional<RunningPlatform> emulator() {
+        return configuration.hasToken() ? Optional.empty() : Optional.of(homes.startedEmulator());
     }
 
     Home home(AivenConfig config) {
@@ -100,18 +147,44 @@ public final class Provisioner implements AutoCloseable {
 
     private ProjectDeleter deleter(Home home, AivenConfig config, Duration settling) {
         return new ProjectDeleter(
-                new ClientDeletionApi(home.client()),
-                executor,
-                new Poller(home.pollInterval(config))::until,
-                config.deletionTimeout(),
-                settling,
-                clock);
+                        new ClientDeletionApi(home.client()),
+                        executor,
+                        new Poller(home.pollInterval(config))::until,
+                        config.deletionTimeout(),
+                        settling,
+                        clock)
+                .after(home.mode() == Mode.CLOUD ? partners() : lease -> true);
+    }
+
+    /** Who may use the same projects on Aiven as this session. */
+    Partners partners() {
+        return new Partners(journal(), leases::files);
+    }
+
+    /** Where the sessions of this machine write their promises down. */
+    Journal journal() {
+        return new Journal(configuration.safety().journal(), clock);
+    }
+
+    /** The files that remember what this session has. */
+    Set<Path> files() {
+        return leases.files();
+    }
+
+    /** The file that remembers what this session has at a home. */
+    Path journalOf(Home home) {
+        return leases.file(home);
+    }
+
+    /** What the forks of this run have in common; outside of a run and a build only this session has it. */
+    String commonRun(AivenConfig config) {
+        return config.run().or(configuration::build).orElse(madeUpRun);
     }
 
     /** Past the locks of the projects: whoever provisions one holds its lock for minutes. */
     private void deleteAllAtOnce() {
-        AivenConfig config =
-                configuration.resolve(ProjectSpec.builder("shutdown").build());
+        AivenConfig config = configuration.resolve(
+                ProjectSpec.builder("shutdown").scope(Scope.CLASS).build());
         List<CompletableFuture<?>> deletions = new ArrayList<>();
         leases.open()
                 .forEach(held -> deletions.add(CompletableFuture.runAsync(
@@ -126,14 +199,18 @@ public final class Provisioner implements AutoCloseable {
             shutdown.arm();
             sweep.begin(home, sweeper(home, config), leftBehind(config));
         }
+        return book(home, config);
+    }
+
+    /** The book, opened: its journal is on the disk and its watchdog is ready. */
+    LeaseBook book(Home home, AivenConfig config) {
         return leases.book(home, config, ownership(config));
     }
 
     private Sweeper sweeper(Home home, AivenConfig config) {
-        Journal journal = new Journal(configuration.safety().journal(), clock);
         // A sweep has seen what it deletes.
         ProjectDeleter deleter = deleter(home, config, Duration.ZERO);
-        return new Sweeper(home.client(), deleter::delete, journal, clock);
+        return new Sweeper(home.client(), deleter::delete, journal(), clock);
     }
 
     private static SweepRequest leftBehind(AivenConfig config) {
@@ -168,7 +245,8 @@ public final class Provisioner implements AutoCloseable {
     public void close() {
         if (closed.compareAndSet(false, true)) {
             renewals.close();
-            projects.forEach(Provisioning::delete);
+            deleteAll();
+            shared.close();
             List<ProjectReport> report = report();
             if (!report.isEmpty()) {
                 logger.info("{}", RunTable.of(report));
@@ -178,17 +256,44 @@ public final class Provisioner implements AutoCloseable {
             leases.close();
             shutdown.disarm();
             homes.close();
+            writeTimeline();
             balance(report);
         }
+    }
+
+    /** Side by side: of what was begun ahead and never wanted there can be several. */
+    private void deleteAll() {
+        deletions.await();
+        List<CompletableFuture<?>> all = new ArrayList<>();
+        projects.stream()
+                .filter(Provisioning::needsDeletion)
+                .forEach(project -> all.add(CompletableFuture.runAsync(project::delete, executor)));
+        all.forEach(CompletableFuture::join);
+    }
+
+    private void writeTimeline() {
+        if (timeline.isEmpty()) {
+            return;
+        }
+        AivenConfig config =
+                resolve(ProjectSpec.builder("timeline").scope(Scope.CLASS).build());
+        configuration
+                .safety()
+                .reports()
+                .ifPresent(directory -> new TimelineFiles(directory)
+                        .write(timeline, config.run().orElse(madeUpRun), fileName()));
+    }
+
+    /** Unique for every session of every fork. */
+    private String fileName() {
+        return ProcessHandle.current().pid() + "-" + madeUpRun;
     }
 
     private void balance(List<ProjectReport> report) {
         SafetyConfig safety = configuration.safety();
         LeakLedger ledger = LeakLedger.of(madeUpRun, report);
         if (!ledger.isEmpty()) {
-            safety.reports()
-                    .ifPresent(directory ->
-                            ledger.writeTo(directory, ProcessHandle.current().pid() + "-" + madeUpRun));
+            safety.reports().ifPresent(directory -> ledger.writeTo(directory, fileName()));
             Optional<DeletionFailedException> leak = ledger.leak();
             if (leak.isPresent() && safety.leaks() == LeakMode.FAIL) {
                 throw leak.get();

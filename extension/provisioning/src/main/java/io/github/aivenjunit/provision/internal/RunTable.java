@@ -57,6 +57,9 @@ final class RunTable {
                     if (outcome instanceof DeletionResult.Outcome.Gone) {
                         return "yes";
                     }
+                    if (outcome instanceof DeletionResult.Outcome.HandedOver) {
+                        return "by the last that uses it";
+                    }
                     return outcome instanceof DeletionResult.Outcome.Tombstone
                             ? "services yes, project later (open balance)"
                             : "NO";

@@ -12,10 +12,16 @@ import io.github.aivenjunit.project.ServiceHandles;
 import io.github.aivenjunit.readiness.Readiness;
 import io.github.aivenjunit.spec.ServiceOrigin;
 import io.github.aivenjunit.spec.ServiceSpec;
+import io.github.aivenjunit.timeline.internal.PlatformTrack;
+import io.github.aivenjunit.timeline.internal.ServiceTrack;
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +36,9 @@ final class ServiceProvisioner {
     private final Map<String, String> tags;
     private final CompletableFuture<CaCertificate> ca;
     private final ProjectNames names;
+    private final Executor executor;
+    private final PlatformTrack track;
+    private final Function<ServiceSpec, Optional<BigDecimal>> prices;
     private final ServiceWaits waits;
     private final Map<String, CompletableFuture<String>> readyServices = new ConcurrentHashMap<>();
 
@@ -38,6 +47,9 @@ final class ServiceProvisioner {
      *
      * @param tags every service carries them, because in somebody else's project they are the only mark of ours
      * @param ca the project's authority, which is fetched while the services are built
+     * @param executor makes the calls that must not be cut off
+     * @param track where the life of each service is written down
+     * @param prices what a service costs an hour
      */
     ServiceProvisioner(
             Home home,
@@ -45,13 +57,19 @@ final class ServiceProvisioner {
             Lease lease,
             Map<String, String> tags,
             CompletableFuture<CaCertificate> ca,
-            ProjectNames names) {
+            ProjectNames names,
+            Executor executor,
+            PlatformTrack track,
+            Function<ServiceSpec, Optional<BigDecimal>> prices) {
         this.home = home;
         this.config = config;
         this.lease = lease;
         this.tags = tags;
         this.ca = ca;
         this.names = names;
+        this.executor = executor;
+        this.track = track;
+        this.prices = prices;
         this.waits = new ServiceWaits(home, config, lease.project());
     }
 
@@ -59,12 +77,28 @@ final class ServiceProvisioner {
         String name = names.service(spec.name(), lease);
         ServiceCreate request = request(spec, name);
         lease.cover(name);
-        CreateCall.send(lease, name, () -> client().services().create(lease.project(), request));
+        ServiceTrack life = track.service(name, spec.type(), spec.plan(), prices.apply(spec));
+        AnsweredCall.run(
+                executor,
+                () -> CreateCall.send(lease, name, () -> client().services().create(lease.project(), request)));
+        life.created();
         logger.info("Service {} ({} {}) of project {} is being built", name, spec.type(), spec.plan(), lease.project());
+        return usable(spec, name, life);
+    }
 
+    /** A service that somebody else has made as declared, with everything that is declared inside it. */
+    ServiceHandle attach(ServiceSpec spec) throws Exception {
+        // Its price is in the timeline of its creator.
+        ServiceTrack life = track.service(spec.name(), spec.type(), spec.plan(), Optional.empty());
+        life.created();
+        return usable(spec.withResources(List.of()), spec.name(), life);
+    }
+
+    private ServiceHandle usable(ServiceSpec spec, String name, ServiceTrack life) throws Exception {
         Optional<String> noDataPlane = noDataPlane(spec);
         LiveService live = new LiveService(client(), waits, lease.project(), spec, name, ca, noDataPlane.isEmpty());
         Readiness readiness = live.awaitReady();
+        life.usable(readiness);
         ServiceDetails details = new ServiceDetails(
                 spec.name(),
                 live.current(),

@@ -3,7 +3,10 @@ package io.github.aivenjunit.provision.internal;
 import io.github.aivenjunit.client.AivenApiException;
 import io.github.aivenjunit.client.model.ProjectEvent;
 import io.github.aivenjunit.config.AivenConfig;
+import io.github.aivenjunit.readiness.internal.BuildTimes;
+import io.github.aivenjunit.readiness.internal.Forecast;
 import io.github.aivenjunit.readiness.internal.Poller;
+import io.github.aivenjunit.readiness.internal.Pollers;
 import io.github.aivenjunit.readiness.internal.ReadinessLadder;
 import io.github.aivenjunit.readiness.internal.ServiceProbes;
 import io.github.aivenjunit.readiness.internal.ServiceWatch;
@@ -22,31 +25,49 @@ final class ServiceWaits {
     private final AivenConfig config;
     private final String project;
     private final ServiceWatch watch;
-    private final Poller poller;
+    private final Pollers pollers;
 
     ServiceWaits(Home home, AivenConfig config, String project) {
         this.home = home;
         this.config = config;
         this.project = project;
-        this.watch = new ServiceWatch(home.client(), project);
-        this.poller = new Poller(home.pollInterval(config));
+        Duration interval = home.pollInterval(config);
+        this.watch = new ServiceWatch(home.client(), project, home.pace().pacing(config, interval));
+        this.pollers = Pollers.of(interval);
     }
 
-    /** A climb that begins now. */
+    /** The climb of a service that has just been created. */
+    ReadinessLadder build(ServiceSpec spec, String service) {
+        return ladder(spec, service, home.pace().forecast(spec, config));
+    }
+
+    /** The service of such a climb is usable: the next one can expect as much. */
+    void built(ServiceSpec spec, ReadinessLadder ladder) {
+        Duration usable = ladder.readiness().total();
+        home.pace().built(spec, config, new BuildTimes.Build(ladder.runningAfter(), usable));
+    }
+
+    /** A climb that begins now, after some change. */
     ReadinessLadder ladder(ServiceSpec spec, String service) {
+        return ladder(spec, service, Forecast.none());
+    }
+
+    private ReadinessLadder ladder(ServiceSpec spec, String service, Forecast forecast) {
         return new ReadinessLadder(
                 watch,
-                poller,
+                pollers,
+                home.pace().display(),
                 new ReadinessLadder.Climb(
                         service,
                         spec.type(),
                         timeout(spec),
+                        forecast,
                         () -> home.failure(project, service),
                         () -> evidence(spec, service)));
     }
 
     Poller poller() {
-        return poller;
+        return pollers.requests();
     }
 
     Duration timeout(ServiceSpec spec) {

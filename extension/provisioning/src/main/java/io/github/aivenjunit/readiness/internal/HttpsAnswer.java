@@ -9,7 +9,7 @@ import java.time.Duration;
 import javax.net.ssl.HttpsURLConnection;
 
 /**
- * What a server answered to one GET. The JDK's older client asks: it works in the caller's thread and leaves none behind.
+ * What a server answered to one request. The JDK's older client asks: it works in the caller's thread and leaves none behind.
  *
  * @param body the first part, of an answer with status 200
  */
@@ -21,9 +21,18 @@ record HttpsAnswer(int status, String body) {
     private static final int LONGEST = 16 * 1024;
 
     static HttpsAnswer get(HttpsConnection target, String path) throws IOException {
+        return ask("GET", target, path);
+    }
+
+    static HttpsAnswer delete(HttpsConnection target, String path) throws IOException {
+        return ask("DELETE", target, path);
+    }
+
+    private static HttpsAnswer ask(String method, HttpsConnection target, String path) throws IOException {
         // The rungs before go straight to the server, so this one does not take a proxy either.
         HttpsURLConnection request =
                 (HttpsURLConnection) target.uri(path).toURL().openConnection(Proxy.NO_PROXY);
+        request.setRequestMethod(method);
         request.setSSLSocketFactory(target.sslContext().getSocketFactory());
         request.setConnectTimeout((int) TIMEOUT.toMillis());
         request.setReadTimeout((int) TIMEOUT.toMillis());

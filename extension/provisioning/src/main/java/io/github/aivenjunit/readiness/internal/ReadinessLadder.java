@@ -26,16 +26,17 @@ public final class ReadinessLadder {
     /** CI systems end jobs that are silent for ten minutes; people get nervous after half of one. */
     private static final Duration PROGRESS_INTERVAL = Duration.ofSeconds(25);
 
-    /** While later rungs are tried, the state changes rarely and each look costs a request. */
-    private static final Duration STATE_RECHECK = Duration.ofSeconds(10);
-
+    private final ServiceWatch watch;
     private final ServiceWatch.Observer observer;
-    private final Poller poller;
+    private final Pollers pollers;
+    private final WaitDisplay display;
     private final Climb climb;
     private final Map<Rung, Duration> times = new EnumMap<>(Rung.class);
     private final long startedNanos = System.nanoTime();
     private long lastProgressNanos = startedNanos;
     private long lastLookNanos = startedNanos;
+    private long notRunningNanos = startedNanos;
+    private long runningNanos = startedNanos;
     private boolean wasSeen;
     private String state = "unknown";
     private String problem = "none";
@@ -46,11 +47,17 @@ public final class ReadinessLadder {
      * @param service the service's name
      * @param type its type
      * @param timeout the time for all rungs together
+     * @param forecast what is known of the wait
      * @param hopeless says why waiting is in vain; empty while it is not
      * @param whereToLook ends the message of a failure: recent events, the console, which setting to change
      */
     public record Climb(
-            String service, String type, Duration timeout, Supplier<Optional<String>> hopeless, Evidence whereToLook) {}
+            String service,
+            String type,
+            Duration timeout,
+            Forecast forecast,
+            Supplier<Optional<String>> hopeless,
+            Evidence whereToLook) {}
 
     /** Collected only when a wait has failed. */
     @FunctionalInterface
@@ -58,29 +65,51 @@ public final class ReadinessLadder {
         String collect();
     }
 
-    public ReadinessLadder(ServiceWatch watch, Poller poller, Climb climb) {
-        this.observer = watch.observe(climb.service());
-        this.poller = poller;
+    public ReadinessLadder(ServiceWatch watch, Pollers pollers, WaitDisplay display, Climb climb) {
+        this.watch = watch;
+        this.observer = watch.observe(climb.service(), climb.forecast().curve());
+        this.pollers = pollers;
+        this.display = display;
         this.climb = climb;
     }
 
     /** Waits until the API reports {@code RUNNING} and returns the service as it was then. */
     public Service awaitRunning() throws InterruptedException {
-        return onRung(Rung.API_STATE, () -> {
-            return look().filter(service -> service.state().equals(ServiceState.RUNNING));
-        });
+        long rungStarted = System.nanoTime();
+        Optional<Service> running = Optional.empty();
+        try {
+            while (running.isEmpty() && elapsed().compareTo(climb.timeout()) < 0) {
+                running = running(observer.next(patience()));
+                if (running.isEmpty()) {
+                    reportProgress(Rung.API_STATE);
+                }
+            }
+            if (running.isEmpty()) {
+                running = running(observer.glance(Duration.ZERO));
+            }
+        } finally {
+            observer.leave();
+            display.done(climb.service());
+        }
+        passed(Rung.API_STATE, rungStarted);
+        return running.orElseThrow(() -> notPassed(Rung.API_STATE));
+    }
+
+    /** When the API began to report {@code RUNNING}, as far as the looks before and after tell. */
+    public Duration runningAfter() {
+        return Duration.ofNanos((notRunningNanos - startedNanos + runningNanos - startedNanos) / 2);
     }
 
     /** Climbs the rungs of the type's probe. */
     public void awaitUsable(ServiceProbe probe, Service service, CaCertificate ca) throws InterruptedException {
         for (ServiceProbe.Step step : probe.steps(service, ca)) {
-            onRung(step.rung(), () -> attempt(step));
+            onRung(pollers.probes(), step.rung(), () -> attempt(step));
         }
     }
 
     /** Waits for something inside the service that was declared. */
     public void awaitResource(Callable<Boolean> exists) throws InterruptedException {
-        onRung(Rung.RESOURCES, () -> exists.call() ? Optional.of(true) : Optional.empty());
+        onRung(pollers.requests(), Rung.RESOURCES, () -> exists.call() ? Optional.of(true) : Optional.empty());
     }
 
     public Readiness readiness() {
@@ -96,16 +125,38 @@ public final class ReadinessLadder {
         } catch (Exception e) {
             problem = e.getClass().getSimpleName() + ": " + e.getMessage();
             logger.debug("Service {} has not passed {} yet", climb.service(), step.rung(), e);
-            if (System.nanoTime() - lastLookNanos >= STATE_RECHECK.toNanos()) {
-                look();
+            // The state changes rarely by now, and each look costs a request.
+            if (System.nanoTime() - lastLookNanos >= watch.recheck().toNanos()) {
+                Optional<Service> still =
+                        service(observer.glance(watch.recheck().dividedBy(2)));
+                logger.debug(
+                        "Service {} is {}",
+                        climb.service(),
+                        still.map(ReadinessLadder::describe).orElse("hidden"));
             }
             return Optional.empty();
         }
     }
 
-    /** Looks at the state and gives up where waiting cannot help. */
-    private Optional<Service> look() throws InterruptedException {
-        ServiceWatch.Sight sight = observer.look();
+    private Optional<Service> running(ServiceWatch.Sight sight) {
+        Optional<Service> seen = service(sight);
+        if (seen.isEmpty()) {
+            return seen;
+        }
+        boolean isRunning = seen.get().state().equals(ServiceState.RUNNING);
+        if (isRunning) {
+            runningNanos = lastLookNanos;
+        } else {
+            notRunningNanos = lastLookNanos;
+        }
+        return seen.filter(service -> isRunning);
+    }
+
+    /** The service as it was seen; gives up where waiting cannot help. */
+    private Optional<Service> service(ServiceWatch.Sight sight) {
+        if (sight instanceof ServiceWatch.Sight.Pending) {
+            return Optional.empty();
+        }
         lastLookNanos = System.nanoTime();
         if (sight instanceof ServiceWatch.Sight.Seen seen) {
             Service service = seen.service();
@@ -127,18 +178,41 @@ public final class ReadinessLadder {
         return Optional.empty();
     }
 
-    private <T> T onRung(Rung rung, Callable<Optional<T>> attempt) throws InterruptedException {
+    private <T> T onRung(Poller poller, Rung rung, Callable<Optional<T>> attempt) throws InterruptedException {
         long rungStarted = System.nanoTime();
-        Optional<T> result = poller.until(remaining(), () -> {
-            Optional<T> outcome = attempt.call();
-            if (outcome.isEmpty()) {
-                reportProgress(rung);
-            }
-            return outcome;
-        });
-        times.merge(rung, Duration.ofNanos(System.nanoTime() - rungStarted), Duration::plus);
-        return result.orElseThrow(() -> failed("was not usable after " + seconds(elapsed())
-                + ": it did not pass the step " + rung + ", last problem " + problem));
+        try {
+            Optional<T> result = poller.until(remaining(), () -> {
+                Optional<T> outcome = attempt.call();
+                if (outcome.isEmpty()) {
+                    reportProgress(rung);
+                }
+                return outcome;
+            });
+            passed(rung, rungStarted);
+            return result.orElseThrow(() -> notPassed(rung));
+        } finally {
+            display.done(climb.service());
+        }
+    }
+
+    private void passed(Rung rung, long startedNanos) {
+        times.merge(rung, Duration.ofNanos(System.nanoTime() - startedNanos), Duration::plus);
+    }
+
+    private ServiceNotReadyException notPassed(Rung rung) {
+        return failed("was not usable after " + seconds(elapsed()) + ": it did not pass the step " + rung
+                + ", last problem " + problem);
+    }
+
+    /** Until there is something to report. */
+    private Duration patience() {
+        Duration quiet = PROGRESS_INTERVAL
+                .minusNanos(System.nanoTime() - lastProgressNanos)
+                .plusMillis(1);
+        Duration tick = display.interval()
+                .filter(interval -> interval.compareTo(quiet) < 0)
+                .orElse(quiet);
+        return tick.compareTo(remaining()) < 0 ? tick : remaining();
     }
 
     private Duration remaining() {
@@ -152,16 +226,20 @@ public final class ReadinessLadder {
 
     private void reportProgress(Rung rung) {
         long now = System.nanoTime();
+        display.show(
+                climb.service(),
+                state + " " + elapsed().toSeconds() + " s" + climb.forecast().text());
         if (now - lastProgressNanos >= PROGRESS_INTERVAL.toNanos()) {
             lastProgressNanos = now;
             logger.info(
-                    "Waiting for {} service {}: {}, at step {} after {} of at most {}",
+                    "Waiting for {} service {}: {}, at step {} after {} of at most {}{}",
                     climb.type(),
                     climb.service(),
                     state,
                     rung,
                     seconds(elapsed()),
-                    seconds(climb.timeout()));
+                    seconds(climb.timeout()),
+                    climb.forecast().text());
         }
     }
 

@@ -15,13 +15,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
  * Extensions of PostgreSQL. The API only lists what can be installed, so the admin installs them with SQL, in every
  * database that is there.
+ *
+ * @param databases which databases get them, of those that are there
  */
-record Extensions(AivenClient client, String project, String service, ServiceDoor door)
+record Extensions(AivenClient client, String project, String service, ServiceDoor door, Predicate<String> databases)
         implements ResourceKind<ServiceResource.Extension> {
 
     @Override
@@ -42,10 +45,10 @@ record Extensions(AivenClient client, String project, String service, ServiceDoo
         return true;
     }
 
-    private static boolean install(ServiceResource.Extension extension, PostgresConnection admin) {
+    private boolean install(ServiceResource.Extension extension, PostgresConnection admin) {
         requireDriver(extension, admin);
         try {
-            for (String database : databases(admin)) {
+            for (String database : names(admin).stream().filter(databases).toList()) {
                 try (Connection connection = admin.withDatabase(database).connect();
                         Statement statement = connection.createStatement()) {
                     statement.execute("create extension if not exists \"" + extension.name() + "\" cascade");
@@ -60,7 +63,7 @@ record Extensions(AivenClient client, String project, String service, ServiceDoo
         }
     }
 
-    private static List<String> databases(PostgresConnection admin) throws SQLException {
+    private static List<String> names(PostgresConnection admin) throws SQLException {
         List<String> names = new ArrayList<>();
         try (Connection connection = admin.connect();
                 Statement statement = connection.createStatement();

@@ -5,6 +5,7 @@ import io.github.aivenjunit.client.AivenClient;
 import io.github.aivenjunit.resource.ResourceFailedException;
 import io.github.aivenjunit.spec.ServiceResource;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** What is inside one service: the one way in for declarations and for handles. Thread-safe. */
 public final class ServiceResources {
@@ -65,11 +66,26 @@ public final class ServiceResources {
      * @param door the admin's way into it
      */
     public ServiceResources(AivenClient client, String project, String service, String type, ServiceDoor door) {
+        this(client, project, service, type, door, database -> true);
+    }
+
+    /**
+     * The inside of a service that classes share.
+     *
+     * @param databases which databases get extensions
+     */
+    public ServiceResources(
+            AivenClient client,
+            String project,
+            String service,
+            String type,
+            ServiceDoor door,
+            Predicate<String> databases) {
         this.service = service;
         this.kinds = List.of(
                 new Kind<>(ServiceResource.User.class, new Users(client, project, service, type)),
                 new Kind<>(ServiceResource.Database.class, new Databases(client, project, service)),
-                new Kind<>(ServiceResource.Extension.class, new Extensions(client, project, service, door)),
+                new Kind<>(ServiceResource.Extension.class, new Extensions(client, project, service, door, databases)),
                 new Kind<>(ServiceResource.ConnectionPool.class, new ConnectionPools(client, project, service)),
                 new Kind<>(ServiceResource.Topic.class, new Topics(client, project, service)),
                 new Kind<>(ServiceResource.KafkaAccess.class, new KafkaAcls(client, project, service)),

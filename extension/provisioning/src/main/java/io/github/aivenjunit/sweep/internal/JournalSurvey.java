@@ -5,6 +5,7 @@ import io.github.aivenjunit.journal.internal.Journal;
 import io.github.aivenjunit.journal.internal.JournalContents;
 import io.github.aivenjunit.journal.internal.JournalEntry.Opened;
 import io.github.aivenjunit.journal.internal.SessionJournal;
+import io.github.aivenjunit.share.internal.Partners;
 import io.github.aivenjunit.sweep.SweepReport.OtherJournal;
 import java.io.IOException;
 import java.net.URI;
@@ -16,10 +17,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Sorts the journals of this user into the living, the dead and those of other APIs. Holds the dead ones' locks. */
 final class JournalSurvey implements AutoCloseable {
 
+    private final Journal journal;
     private final URI endpoint;
     private final boolean toFinish;
     private final Clock clock;
@@ -28,10 +31,11 @@ final class JournalSurvey implements AutoCloseable {
     private final List<OtherJournal> others = new ArrayList<>();
     private final List<SessionJournal> held = new ArrayList<>();
 
-    private JournalSurvey(URI endpoint, boolean toFinish, Clock clock) {
+    private JournalSurvey(Journal journal, URI endpoint, boolean toFinish) {
+        this.journal = journal;
         this.endpoint = endpoint;
         this.toFinish = toFinish;
-        this.clock = clock;
+        this.clock = journal.clock();
     }
 
     /**
@@ -40,9 +44,9 @@ final class JournalSurvey implements AutoCloseable {
      * @param toFinish whether the dead are to be taken over; otherwise they are only read
      */
     static JournalSurvey take(Journal journal, URI endpoint, boolean toFinish) {
-        JournalSurvey survey = new JournalSurvey(endpoint, toFinish, journal.clock());
+        JournalSurvey survey = new JournalSurvey(journal, endpoint, toFinish);
         try {
-            journal.all().forEach(contents -> survey.sort(journal, contents));
+            journal.all().forEach(contents -> survey.sort(contents));
             return survey;
         } catch (RuntimeException e) {
             survey.close();
@@ -51,7 +55,13 @@ final class JournalSurvey implements AutoCloseable {
     }
 
     LivingSessions living() {
-        return new LivingSessions(living);
+        return new LivingSessions(journal, living);
+    }
+
+    /** Who may use what the dead ones have used. */
+    Partners partners() {
+        return new Partners(
+                journal, () -> held.stream().map(SessionJournal::file).collect(Collectors.toSet()));
     }
 
     /** What the dead sessions of this API have promised. */
@@ -63,7 +73,7 @@ final class JournalSurvey implements AutoCloseable {
         return List.copyOf(others);
     }
 
-    private void sort(Journal journal, JournalContents contents) {
+    private void sort(JournalContents contents) {
         if (contents.open().isEmpty() && !toFinish) {
             return;
         }

@@ -1,12 +1,13 @@
 package io.github.aivenjunit.sweep.internal;
 
+import io.github.aivenjunit.journal.internal.Journal;
 import io.github.aivenjunit.journal.internal.JournalContents;
 import io.github.aivenjunit.journal.internal.JournalContents.OpenLease;
 import java.util.List;
 import java.util.Optional;
 
 /** What the sessions of this machine use whose journals are locked: by them, or by another sweep. Immutable. */
-record LivingSessions(List<JournalContents> journals) {
+record LivingSessions(Journal journal, List<JournalContents> journals) {
 
     LivingSessions {
         journals = List.copyOf(journals);
@@ -15,6 +16,10 @@ record LivingSessions(List<JournalContents> journals) {
     /** Who uses the project, or the service in it, as a part of a sentence. */
     Optional<String> user(String project, Optional<String> service) {
         return journals.stream()
+                // It may have left since.
+                .map(JournalContents::file)
+                .map(journal::contents)
+                .flatMap(Optional::stream)
                 .filter(journal -> journal.open().stream().anyMatch(lease -> covers(lease, project, service)))
                 .findFirst()
                 .map(LivingSessions::describe);

@@ -14,6 +14,7 @@ import io.github.aivenjunit.lease.internal.LeaseEnding;
 import io.github.aivenjunit.lease.internal.LeaseLog;
 import io.github.aivenjunit.lease.internal.LeaseNotice;
 import io.github.aivenjunit.lease.internal.Ownership;
+import io.github.aivenjunit.share.internal.Partners;
 import io.github.aivenjunit.sweep.SweepItem;
 import io.github.aivenjunit.sweep.SweepOutcome;
 import io.github.aivenjunit.sweep.SweepRequest;
@@ -39,6 +40,7 @@ final class SweepRun {
     private final AivenClient client;
     private final LeaseDeletion deletion;
     private final SweepRequest request;
+    private final Partners partners;
     private final Abandoned abandoned;
     private final List<SweepCheck> checks;
     private final Clock clock;
@@ -49,14 +51,15 @@ final class SweepRun {
             AivenClient client,
             LeaseDeletion deletion,
             SweepRequest request,
-            LivingSessions living,
+            JournalSurvey survey,
             Clock clock,
             Optional<Prices> prices,
             BooleanSupplier ended) {
         this.client = client;
         this.deletion = deletion;
         this.request = request;
-        this.abandoned = new Abandoned(request, living, clock);
+        this.partners = survey.partners();
+        this.abandoned = new Abandoned(request, survey.living(), clock);
         this.checks = List.of(new OurMarks(), abandoned, new Unprotected());
         this.clock = clock;
         this.prices = prices;
@@ -154,9 +157,17 @@ final class SweepRun {
     }
 
     private SweepItem sweepProject(Candidate whole, List<Promise> promises) {
+        // Before the other checks: whoever leaves meanwhile counts on us as long as the promises are ours.
+        boolean promised = request.delete() && whole.promise().isPresent();
+        if (promised && isShared(whole, promises)) {
+            return stillShared(whole);
+        }
         Optional<SweepItem> undone = undone(whole);
         if (undone.isPresent()) {
             return undone.get();
+        }
+        if (!promised && isShared(whole, List.of())) {
+            return stillShared(whole);
         }
         SweepItem before = item(whole, SweepOutcome.DELETED, grounds(whole));
         Outcome outcome = deletion.delete(lease(whole, Set.of())).outcome();
@@ -169,6 +180,21 @@ final class SweepRun {
         }
         promises.forEach(promise -> keep(promise, LeaseEnding.DELETED));
         return before;
+    }
+
+    private boolean isShared(Candidate whole, List<Promise> promises) {
+        return !partners.leave(
+                whole.project(),
+                () -> promises.stream()
+                        .filter(promise -> promise.lease().wholeProject())
+                        .forEach(promise -> promise.kept(LeaseEnding.HANDED_OVER)));
+    }
+
+    private SweepItem stillShared(Candidate whole) {
+        return item(
+                whole,
+                SweepOutcome.REFUSED,
+                abandoned.refusal(whole).orElse("a session that is alive shares it and deletes it at its end"));
     }
 
     private List<SweepItem> sweepServices(Target target, List<Candidate> candidates, List<Service> there) {

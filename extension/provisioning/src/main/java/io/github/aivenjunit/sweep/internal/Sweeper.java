@@ -70,7 +70,7 @@ public final class Sweeper {
         List<Project> visible = client.projects().list();
         try (JournalSurvey survey = JournalSurvey.take(journal, client.endpoint(), request.delete());
                 Lanes lanes = new Lanes()) {
-            SweepRun run = new SweepRun(client, deletion, request, survey.living(), clock, prices, ended);
+            SweepRun run = new SweepRun(client, deletion, request, survey, clock, prices, ended);
             List<Target> targets = targets(request, visible, survey.promises(), promising);
             List<SweepItem> items = lanes.map(targets, run::sweep).stream()
                     .flatMap(List::stream)

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * Reads JSON (RFC 8259) from front to back and keeps only what is asked for: a list of services holds far more than fits
  * into the watchdog's heap. Strict. Not thread-safe.
  */
-final class JsonReader {
+public final class JsonReader {
 
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][-+]?\\d+)?");
     private static final int DEEPEST = 100;
@@ -21,25 +21,25 @@ final class JsonReader {
     private int next;
     private int depth;
 
-    JsonReader(Reader in) throws IOException {
+    public JsonReader(Reader in) throws IOException {
         this.in = new BufferedReader(in);
         this.next = this.in.read();
     }
 
     /** Reads the value of a field, or says that it does not want it. */
     @FunctionalInterface
-    interface Fields {
+    public interface Fields {
         boolean read(String name) throws IOException;
     }
 
     /** Reads one element. */
     @FunctionalInterface
-    interface Elements {
+    public interface Elements {
         void read() throws IOException;
     }
 
     /** The whole document is one object, and nothing follows it. */
-    void document(Fields fields) throws IOException {
+    public void document(Fields fields) throws IOException {
         object(fields);
         if (peek() != END) {
             throw malformed("something after its end");
@@ -47,7 +47,7 @@ final class JsonReader {
     }
 
     /** An object; the value of each field that is not wanted is skipped. */
-    void object(Fields fields) throws IOException {
+    public void object(Fields fields) throws IOException {
         enter('{');
         if (!leaves('}')) {
             do {
@@ -63,7 +63,7 @@ final class JsonReader {
         }
     }
 
-    void array(Elements elements) throws IOException {
+    public void array(Elements elements) throws IOException {
         enter('[');
         if (!leaves(']')) {
             do {
@@ -73,7 +73,7 @@ final class JsonReader {
     }
 
     /** Whether the value is null, which is then read. */
-    boolean isNull() throws IOException {
+    public boolean isNull() throws IOException {
         if (peek() != 'n') {
             return false;
         }
@@ -82,11 +82,11 @@ final class JsonReader {
     }
 
     /** Whether the value is an array, an object or a string: whether it begins like one. */
-    boolean begins(char character) throws IOException {
+    public boolean begins(char character) throws IOException {
         return peek() == character;
     }
 
-    boolean flag() throws IOException {
+    public boolean flag() throws IOException {
         if (peek() == 't') {
             literal("true");
             return true;
@@ -107,7 +107,7 @@ final class JsonReader {
         return texts;
     }
 
-    String text() throws IOException {
+    public String text() throws IOException {
         expect('"');
         StringBuilder text = new StringBuilder();
         while (next != '"') {
@@ -158,7 +158,9 @@ final class JsonReader {
         return code;
     }
 
-    private void number() throws IOException {
+    /** A number, as it is written. */
+    public String number() throws IOException {
+        peek();
         StringBuilder number = new StringBuilder();
         while (next > ' ' && "+-.eE0123456789".indexOf(next) >= 0) {
             number.append((char) take());
@@ -166,6 +168,7 @@ final class JsonReader {
         if (!NUMBER.matcher(number).matches()) {
             throw malformed("no value");
         }
+        return number.toString();
     }
 
     private void literal(String word) throws IOException {

@@ -10,12 +10,14 @@ import io.github.aivenjunit.lease.internal.Lease;
 import io.github.aivenjunit.lease.internal.LeaseBook;
 import io.github.aivenjunit.lease.internal.LeaseLog;
 import io.github.aivenjunit.lease.internal.Ownership;
+import io.github.aivenjunit.share.internal.Partners;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
@@ -40,6 +42,7 @@ record Legacy(Charge charge, List<String> told, DeletionApi api, Executor execut
             return;
         }
         Optional<DeadJournal> dead = taken.get();
+        partners().bury(charge.journal());
         try {
             delete(
                     dead.map(DeadJournal::contents).orElseGet(() -> JournalContents.of(charge.journal(), told)),
@@ -53,14 +56,24 @@ record Legacy(Charge charge, List<String> told, DeletionApi api, Executor execut
     /** The journal, or the certainty that there is none; empty while somebody else has it. */
     private Optional<Optional<DeadJournal>> takeOver() {
         Path file = charge.journal();
-        Path directory = Optional.ofNullable(file.getParent()).orElse(file);
-        Optional<DeadJournal> dead = new Journal(directory, Clock.systemUTC()).takeOver(file);
+        Optional<DeadJournal> dead = journal().takeOver(file);
         return dead.isPresent() || !Files.exists(file) ? Optional.of(dead) : Optional.empty();
     }
 
+    private Journal journal() {
+        Path file = charge.journal();
+        return new Journal(Optional.ofNullable(file.getParent()).orElse(file), Clock.systemUTC());
+    }
+
+    /** Who may still use what the dead session has used. */
+    private Partners partners() {
+        return new Partners(journal(), () -> Set.of(charge.journal()));
+    }
+
     private void delete(JournalContents left, LeaseLog log, Duration atMost) {
-        ProjectDeleter deleter =
-                new ProjectDeleter(api, executor, FOR_THE_API, atMost, charge.settling(), Clock.systemUTC());
+        ProjectDeleter deleter = new ProjectDeleter(
+                        api, executor, FOR_THE_API, atMost, charge.settling(), Clock.systemUTC())
+                .after(partners());
         LeaseBook book = new LeaseBook(log);
         String run = left.opened().map(JournalEntry.Opened::run).orElse(charge.run());
         String owner = left.opened().map(JournalEntry.Opened::owner).orElse(charge.owner());

@@ -1,7 +1,9 @@
 package io.github.aivenjunit.readiness.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.aivenjunit.client.AivenApiException;
 import io.github.aivenjunit.client.AivenClient;
 import io.github.aivenjunit.client.ApiToken;
 import io.github.aivenjunit.client.RetryPolicy;
@@ -13,8 +15,14 @@ import io.github.aivenjunit.emulator.fault.Moment;
 import io.github.aivenjunit.emulator.fault.Target;
 import io.github.aivenjunit.readiness.internal.ServiceWatch.Observer;
 import io.github.aivenjunit.readiness.internal.ServiceWatch.Sight;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +30,7 @@ import org.junit.jupiter.api.Test;
 class ServiceWatchTests {
 
     private static final String PROJECT = "watched";
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final AivenEmulator emulator =
             AivenEmulator.builder().engines(List.of()).start();
@@ -30,7 +39,7 @@ class ServiceWatchTests {
             .token(ApiToken.of(emulator.token()))
             .retry(RetryPolicy.none())
             .build();
-    private final ServiceWatch watch = new ServiceWatch(client, PROJECT);
+    private final ServiceWatch watch = new ServiceWatch(client, PROJECT, GrowingPacing.eager(Duration.ofMillis(20)));
 
     @BeforeEach
     void createProject() {
@@ -47,21 +56,21 @@ class ServiceWatchTests {
     void whoLooksAfterSomebodyElseTakesThatAnswer() throws InterruptedException {
         create("first");
         create("second");
-        Observer first = watch.observe("first");
-        Observer second = watch.observe("second");
+        Observer first = observe("first");
+        Observer second = observe("second");
 
-        assertThat(first.look()).isInstanceOf(Sight.Seen.class);
-        assertThat(second.look()).isInstanceOf(Sight.Seen.class);
+        assertThat(first.next(PATIENCE)).isInstanceOf(Sight.Seen.class);
+        assertThat(second.next(PATIENCE)).isInstanceOf(Sight.Seen.class);
         assertThat(listCalls()).isEqualTo(1);
     }
 
     @Test
     void whoLooksAgainAsksAgain() throws InterruptedException {
         create("first");
-        Observer first = watch.observe("first");
+        Observer first = observe("first");
 
-        first.look();
-        first.look();
+        first.next(PATIENCE);
+        first.next(PATIENCE);
 
         assertThat(listCalls()).isEqualTo(2);
     }
@@ -69,10 +78,10 @@ class ServiceWatchTests {
     @Test
     void anAnswerFromBeforeTheServiceWasCreatedDoesNotCount() throws InterruptedException {
         create("first");
-        watch.observe("first").look();
+        observe("first").next(PATIENCE);
         create("later");
 
-        assertThat(watch.observe("later").look())
+        assertThat(observe("later").next(PATIENCE))
                 .isInstanceOfSatisfying(
                         Sight.Seen.class,
                         seen -> assertThat(seen.service().state()).isEqualTo(ServiceState.RUNNING));
@@ -80,17 +89,95 @@ class ServiceWatchTests {
 
     @Test
     void aServiceThatIsNotThereIsMissing() throws InterruptedException {
-        assertThat(watch.observe("nowhere").look()).isInstanceOf(Sight.Missing.class);
+        assertThat(observe("nowhere").next(PATIENCE)).isInstanceOf(Sight.Missing.class);
     }
 
     @Test
     void passingTroubleHidesTheService() throws InterruptedException {
         create("first");
         emulator.inject(new Fault.ServerError(Target.operation("ServiceList").once(), 503, Moment.BEFORE_COMMIT));
-        Observer first = watch.observe("first");
+        Observer first = observe("first");
 
-        assertThat(first.look()).isInstanceOf(Sight.Hidden.class);
-        assertThat(first.look()).isInstanceOf(Sight.Seen.class);
+        assertThat(first.next(PATIENCE)).isInstanceOf(Sight.Hidden.class);
+        assertThat(first.next(PATIENCE)).isInstanceOf(Sight.Seen.class);
+    }
+
+    @Test
+    void aFailureIsAnAnswerForAllWhoWait() throws InterruptedException {
+        create("first");
+        create("second");
+        emulator.inject(new Fault.ServerError(Target.operation("ServiceList"), 503, Moment.BEFORE_COMMIT));
+        Observer first = observe("first");
+        Observer second = observe("second");
+
+        assertThat(first.next(PATIENCE)).isInstanceOf(Sight.Hidden.class);
+        assertThat(second.next(PATIENCE)).isInstanceOf(Sight.Hidden.class);
+        assertThat(listCalls()).isEqualTo(1);
+    }
+
+    @Test
+    void whatWaitingDoesNotChangeIsThrownForAllWhoWait() throws InterruptedException {
+        ServiceWatch elsewhere = new ServiceWatch(client, "another", GrowingPacing.eager(Duration.ofMillis(20)));
+        Observer first = elsewhere.observe("first", Optional.empty());
+        Observer second = elsewhere.observe("second", Optional.empty());
+
+        assertThatThrownBy(() -> first.next(PATIENCE)).isInstanceOf(AivenApiException.class);
+        assertThatThrownBy(() -> second.next(PATIENCE)).isInstanceOf(AivenApiException.class);
+        assertThat(listCalls()).isEqualTo(1);
+    }
+
+    @Test
+    void nobodyAsksBeforeALookIsDue() throws InterruptedException {
+        create("first");
+        ServiceWatch sparse = new ServiceWatch(client, PROJECT, new Hourly());
+        Observer observer = sparse.observe("first", Optional.empty());
+
+        assertThat(observer.next(Duration.ofMillis(20))).isInstanceOf(Sight.Pending.class);
+        assertThat(listCalls()).isZero();
+        assertThat(observer.glance(Duration.ZERO)).isInstanceOf(Sight.Seen.class);
+        assertThat(observer.glance(Duration.ofMinutes(1))).isInstanceOf(Sight.Seen.class);
+        assertThat(listCalls()).isEqualTo(1);
+    }
+
+    @Test
+    void oneWhoAsksWakesAllWhoWait() throws Exception {
+        int waiters = 8;
+        ServiceWatch sparse = new ServiceWatch(client, PROJECT, new Hourly());
+        ExecutorService threads = Executors.newFixedThreadPool(waiters);
+        try {
+            List<Future<Sight>> sights = new ArrayList<>();
+            for (int i = 0; i < waiters; i++) {
+                String name = "service-" + i;
+                create(name);
+                Observer observer = sparse.observe(name, Optional.empty());
+                sights.add(threads.submit(() -> observer.next(PATIENCE)));
+            }
+            sparse.observe("service-0", Optional.empty()).glance(Duration.ZERO);
+
+            for (Future<Sight> sight : sights) {
+                assertThat(sight.get()).isInstanceOf(Sight.Seen.class);
+            }
+            assertThat(listCalls()).isEqualTo(1);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static final class Hourly implements Pacing {
+
+        @Override
+        public Duration next(List<Building> waits) {
+            return Duration.ofHours(1);
+        }
+
+        @Override
+        public Duration recheck() {
+            return Duration.ofHours(1);
+        }
+    }
+
+    private Observer observe(String service) {
+        return watch.observe(service, Optional.empty());
     }
 
     private void create(String service) {

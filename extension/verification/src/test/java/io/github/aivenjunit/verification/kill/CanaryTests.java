@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,16 +36,17 @@ class CanaryTests {
             </configuration>
             """;
 
+    /** Its own, because other tests on this machine have victims, too. */
+    private final String canary = "canary-" + UUID.randomUUID();
+
     @TempDir
     Path directory;
 
     @ParameterizedTest
     @ValueSource(strings = {"TERM", "KILL"})
     void theTokenIsInTheEnvironmentOfItsJvmAndNowhereElse(String signal) throws Exception {
-        try (AivenEmulator emulator = AivenEmulator.builder()
-                        .token(Victim.CANARY)
-                        .engines(List.of())
-                        .start();
+        try (AivenEmulator emulator =
+                        AivenEmulator.builder().token(canary).engines(List.of()).start();
                 Victim victim = Victim.start(
                         emulator.endpoint(),
                         Files.createDirectories(directory.resolve("journal")),
@@ -53,13 +55,13 @@ class CanaryTests {
             victim.awaitReady();
             assertThat(told("environ", victim.pid()))
                     .as("the configured source")
-                    .contains(Victim.CANARY);
+                    .contains(canary);
             assertThat(victim.children()).as("the watchdog").isNotEmpty();
             try (Stream<ProcessHandle> processes = ProcessHandle.allProcesses()) {
                 assertThat(processes.map(ProcessHandle::pid)).allSatisfy(pid -> {
-                    assertThat(told("cmdline", pid)).doesNotContain(Victim.CANARY);
+                    assertThat(told("cmdline", pid)).doesNotContain(canary);
                     if (pid != victim.pid()) {
-                        assertThat(told("environ", pid)).doesNotContain(Victim.CANARY);
+                        assertThat(told("environ", pid)).doesNotContain(canary);
                     }
                 });
             }
@@ -79,6 +81,7 @@ class CanaryTests {
         Path home = Files.createDirectories(directory.resolve("home"));
         Path temporary = Files.createDirectories(directory.resolve("tmp"));
         return Map.of(
+                "AIVEN_TOKEN", canary,
                 "HOME", home.toString(),
                 "TMPDIR", temporary.toString(),
                 "XDG_STATE_HOME", home.resolve("state").toString(),
@@ -93,7 +96,7 @@ class CanaryTests {
         try (Stream<Path> files = Files.walk(directory)) {
             assertThat(files.filter(Files::isRegularFile))
                     .isNotEmpty()
-                    .allSatisfy(file -> assertThat(text(file)).doesNotContain(Victim.CANARY));
+                    .allSatisfy(file -> assertThat(text(file)).doesNotContain(canary));
         }
     }
 

@@ -92,6 +92,11 @@ final class Victim implements AutoCloseable {
         return process.descendants().toList();
     }
 
+    /** Lets one go on that waits before it ends as it should. */
+    void release() throws IOException {
+        process.getOutputStream().close();
+    }
+
     /** {@code kill -9}. */
     void kill() {
         process.destroyForcibly();

@@ -24,8 +24,8 @@ final class VictimMain {
     /**
      * Provisions a project, says so, and ends as it is told.
      *
-     * @param arguments how to end: {@code close}, {@code wait}, {@code halt}, {@code exit} or {@code memory}; after
-     *     {@code crowd} and {@code crowd-halt} there are more and more services, until one is refused
+     * @param arguments how to end: {@code close}, {@code leave}, {@code wait}, {@code halt}, {@code exit} or {@code memory};
+     *     after {@code crowd} and {@code crowd-halt} there are more and more services, until one is refused
      */
     public static void main(String[] arguments) throws IOException {
         ProjectSpec spec = ProjectSpec.builder("victim")
@@ -44,6 +44,11 @@ final class VictimMain {
         say("ready");
         switch (arguments[0]) {
             case "close" -> {
+                project.close();
+                session.close();
+            }
+            case "leave" -> {
+                int ignored = System.in.read();
                 project.close();
                 session.close();
             }

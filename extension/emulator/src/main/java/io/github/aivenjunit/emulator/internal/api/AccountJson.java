@@ -74,7 +74,7 @@ final class AccountJson {
                 .put("is_account_member", true)
                 .put("is_account_owner", true)
                 .put("organization_id", account.organizationId())
-                .put("primary_billing_group_id", account.billingGroups().get(0).id())
+                .put("primary_billing_group_id", account.primaryBillingGroup().id())
                 .put("root_account_id", account.accountId())
                 .put("tenant_id", "aiven")
                 .put("update_time", ApiTime.seconds(account.createTime()));

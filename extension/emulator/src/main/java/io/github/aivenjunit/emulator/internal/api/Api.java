@@ -14,6 +14,7 @@ import io.github.aivenjunit.emulator.internal.power.Engines;
 import io.github.aivenjunit.emulator.internal.state.AccessToken;
 import io.github.aivenjunit.emulator.internal.state.Platform;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +36,7 @@ public final class Api implements HttpHandler {
     private final TokenCheck tokenCheck;
     private final FaultAnswers faultAnswers = new FaultAnswers(bodies);
     private final Listener listener;
+    private final ExchangeTap tap = ExchangeTap.onClasspath();
 
     /**
      * An API without a server.
@@ -47,31 +49,62 @@ public final class Api implements HttpHandler {
         this.tokenCheck = new TokenCheck(platform);
         platform.tokens().admit(token, platform.account().userId(), platform.now());
         this.listener = listener;
+        addControlPlane(mayCreateProjects);
+        addServers(engines);
+    }
+
+    private void addControlPlane(boolean mayCreateProjects) {
         new AccountRoutes(platform).addTo(routes);
         new AccessTokenRoutes(platform).addTo(routes);
+        new AlertRoutes(platform).addTo(routes);
         new ApplicationUserRoutes(platform).addTo(routes);
+        new BillingGroupRoutes(platform).addTo(routes);
         new CatalogueRoutes(platform, bodies).addTo(routes);
-        new ProjectRoutes(platform, mayCreateProjects).addTo(routes);
-        new OrganizationProjectRoutes(platform, mayCreateProjects).addTo(routes);
-        new TagRoutes(platform).addTo(routes);
-        new ClickHouseRoutes(platform, bodies).addTo(routes);
-        new ClickHouseUserRoutes(platform).addTo(routes);
+        new ConnectorRoutes(platform).addTo(routes);
         new IntegrationRoutes(platform).addTo(routes);
         new IntegrationEndpointRoutes(platform).addTo(routes);
-        new NetworkRoutes(platform).addTo(routes);
-        new ServiceRoutes(platform, engines, bodies).addTo(routes);
-        new ServiceHistoryRoutes(platform).addTo(routes);
-        new ServiceUserRoutes(platform).addTo(routes);
-        new DatabaseRoutes(platform).addTo(routes);
-        new KafkaTopicRoutes(platform).addTo(routes);
-        new KafkaAclRoutes(platform).addTo(routes);
-        new NativeKafkaAclRoutes(platform).addTo(routes);
+        new IntegrationTypeRoutes(platform).addTo(routes);
         new KafkaQuotaRoutes(platform).addTo(routes);
-        new ConnectorRoutes(platform).addTo(routes);
-        new SchemaRoutes(platform, bodies).addTo(routes);
-        new SchemaAclRoutes(platform).addTo(routes);
-        new PoolRoutes(platform).addTo(routes);
-        new ExtensionRoutes(platform).addTo(routes);
+        new MemberRoutes(platform).addTo(routes);
+        new NetworkRoutes(platform).addTo(routes);
+        new OrganizationProjectRoutes(platform, mayCreateProjects).addTo(routes);
+        new PermissionRoutes(platform).addTo(routes);
+        new ProjectRoutes(platform, mayCreateProjects).addTo(routes);
+        new SearchAccessRoutes(platform).addTo(routes);
+        new ServiceHistoryRoutes(platform).addTo(routes);
+        new ServiceKeyRoutes(platform).addTo(routes);
+        new ServiceTaskRoutes(platform).addTo(routes);
+        new SessionRoutes(platform).addTo(routes);
+        new TagRoutes(platform).addTo(routes);
+    }
+
+    private void addServers(Engines engines) {
+        Routes servers = routes.with(Support.SERVER);
+        new ClickHouseRoutes(platform, bodies).addTo(servers);
+        new ClickHouseUserRoutes(platform).addTo(servers);
+        new DatabaseRoutes(platform).addTo(servers);
+        new ExtensionRoutes(platform).addTo(servers);
+        new KafkaAclRoutes(platform).addTo(servers);
+        new KafkaMessageRoutes(platform, bodies).addTo(servers);
+        new KafkaTopicRoutes(platform).addTo(servers);
+        new NativeKafkaAclRoutes(platform).addTo(servers);
+        new PoolRoutes(platform).addTo(servers);
+        new QueryRoutes(platform, bodies).addTo(servers);
+        new SchemaAclRoutes(platform).addTo(servers);
+        new SchemaRoutes(platform, bodies).addTo(servers);
+        new SearchIndexRoutes(platform, bodies).addTo(servers);
+        new ServiceRoutes(platform, engines, bodies).addTo(servers);
+        new ServiceUserRoutes(platform).addTo(servers);
+    }
+
+    /** Every operation that is served. */
+    List<Route> routes() {
+        return routes.all();
+    }
+
+    /** The ids of all operations. */
+    public Set<String> operations() {
+        return routes.operations();
     }
 
     /** Told of every request once its answer is known. */
@@ -94,7 +127,12 @@ public final class Api implements HttpHandler {
         HttpAnswer answer = strike.isPresent() ? struck(request, found, strike.get()) : carryOut(request, found);
         int status = answer instanceof HttpAnswer.Response response ? response.status() : 0;
         listener.answered(request.method(), request.path(), status, operation);
+        tap.hand(request, answer, strike.filter(Api::replacesTheAnswer).isPresent());
         return answer;
+    }
+
+    private static boolean replacesTheAnswer(Strike strike) {
+        return !(strike.fault() instanceof Fault.Stall);
     }
 
     private HttpAnswer struck(HttpRequest request, Routes.Found found, Strike strike) throws InterruptedException {

@@ -33,6 +33,9 @@ final class FaultAnswers {
             Refusal refusal = Refusal.of(error.status(), "An error occurred. Please try again later.");
             return json(refusal, Map.of());
         }
+        if (fault instanceof Fault.Refused refused) {
+            return json(Refusal.of(refused.status(), refused.message()), Map.of());
+        }
         if (fault instanceof Fault.Html html) {
             String page = "<html><head><title>" + html.status() + "</title></head><body><h1>" + html.status()
                     + "</h1></body></html>\n";

@@ -17,7 +17,7 @@ final class IntegrationEndpointRoutes {
     private static final int TYPE_LENGTH = 64;
     private static final String CONFIG = "user_config";
 
-    private static final List<String> TYPES = List.of(
+    static final List<String> TYPES = List.of(
             "autoscaler",
             "datadog",
             "external_aws_cloudwatch_logs",

@@ -22,7 +22,7 @@ final class IntegrationOrders {
     private static final int SERVICE_LENGTH = 64;
     private static final int MOST_INTEGRATIONS = 64;
 
-    private static final List<String> TYPES = List.of(
+    static final List<String> TYPES = List.of(
             "alertmanager",
             "application_service_credential",
             "autoscaler",
@@ -85,6 +85,16 @@ final class IntegrationOrders {
         this.platform = platform;
     }
 
+    /** The one service type that a type of integration can begin at, empty where there are several. */
+    static String sourceOf(String type) {
+        return ENDS.getOrDefault(type, Ends.ANY).source;
+    }
+
+    /** The one service type that a type of integration can end at, empty where there are several. */
+    static String destOf(String type) {
+        return ENDS.getOrDefault(type, Ends.ANY).dest;
+    }
+
     IntegrationOrder create(Project project, Input input) {
         return order(project, input, Optional.empty());
     }
@@ -141,7 +151,7 @@ final class IntegrationOrders {
     private static void check(IntegrationOrder order) {
         IntegrationEnd source = order.source();
         IntegrationEnd dest = order.dest();
-        Ends ends = ENDS.getOrDefault(order.type(), new Ends("", ""));
+        Ends ends = ENDS.getOrDefault(order.type(), Ends.ANY);
         boolean replica = order.type().equals("read_replica");
         boolean fits = (ends.source.isEmpty() || ends.source.equals(source.kind()))
                 && (ends.dest.isEmpty() || ends.dest.equals(dest.kind()))
@@ -170,5 +180,7 @@ final class IntegrationOrders {
         return Refusal.of(400, "Either '" + side + "_service' or '" + side + "_endpoint_id' is required");
     }
 
-    private record Ends(String source, String dest) {}
+    private record Ends(String source, String dest) {
+        static final Ends ANY = new Ends("", "");
+    }
 }

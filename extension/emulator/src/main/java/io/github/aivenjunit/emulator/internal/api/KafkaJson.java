@@ -18,7 +18,9 @@ final class KafkaJson {
 
     /** As the list shows it: {@code partitions} is a number. */
     static ObjectNode listed(TopicView topic, String state) {
-        return described(topic, state).put("partitions", topic.topic().partitions());
+        return described(topic, state)
+                .put("remote_storage_enable", Boolean.parseBoolean(text(topic, "remote.storage.enable", "false")))
+                .put("partitions", topic.topic().partitions());
     }
 
     /** As a read shows it: {@code partitions} is an array. */
@@ -75,7 +77,6 @@ final class KafkaJson {
                 .put("min_insync_replicas", number(topic, "min.insync.replicas", 1))
                 .put("retention_bytes", number(topic, "retention.bytes", -1))
                 .put("retention_hours", hours(number(topic, "retention.ms", -1)))
-                .put("remote_storage_enable", Boolean.parseBoolean(text(topic, "remote.storage.enable", "false")))
                 .putNull("topic_description")
                 .putNull("owner_user_group_id");
         topic.note().description().ifPresent(text -> json.put("topic_description", text));

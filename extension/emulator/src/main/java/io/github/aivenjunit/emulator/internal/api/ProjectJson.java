@@ -7,6 +7,8 @@ import io.github.aivenjunit.emulator.internal.state.Account;
 import io.github.aivenjunit.emulator.internal.state.Event;
 import io.github.aivenjunit.emulator.internal.state.Platform;
 import io.github.aivenjunit.emulator.internal.state.Project;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 
@@ -24,7 +26,7 @@ final class ProjectJson {
         ObjectNode json = Reply.object()
                 .put("account_id", account.accountId())
                 .put("account_name", Account.NAME)
-                .put("available_credits", "0.00")
+                .put("available_credits", dollars(platform.unusedCredits(project)))
                 .put("billing_address", "")
                 .put("billing_currency", "USD")
                 .putNull("billing_extra_text")
@@ -38,8 +40,8 @@ final class ProjectJson {
                 .put("country", "")
                 .put("country_code", "")
                 .put("default_cloud", project.cloud())
-                .put("estimated_balance", "0.00")
-                .put("estimated_balance_local", "0.00")
+                .put("estimated_balance", dollars(project.cost(platform.now())))
+                .put("estimated_balance_local", dollars(project.cost(platform.now())))
                 .put("organization_id", account.organizationId())
                 .put("payment_method", "no_payment_expected")
                 .put("project_name", project.name())
@@ -55,6 +57,10 @@ final class ProjectJson {
         json.set("tags", tags(project.tags()));
         json.set("tech_emails", emails(project.techEmails()));
         return json;
+    }
+
+    private static String dollars(BigDecimal amount) {
+        return amount.setScale(2, RoundingMode.HALF_UP).toPlainString();
     }
 
     ObjectNode ofOrganization(Project project) {

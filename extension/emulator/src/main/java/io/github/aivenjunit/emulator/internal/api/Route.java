@@ -3,7 +3,6 @@ package io.github.aivenjunit.emulator.internal.api;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * One operation of the API.
@@ -11,7 +10,13 @@ import java.util.Optional;
  * @param template its segments; one in braces is a variable
  * @param needsToken false for the few operations that answer anybody
  */
-record Route(String method, List<String> template, String operationId, boolean needsToken, Endpoint endpoint) {
+record Route(
+        String method,
+        List<String> template,
+        String operationId,
+        boolean needsToken,
+        Support support,
+        Endpoint endpoint) {
 
     /** Carries out an operation; called with the platform's lock. */
     @FunctionalInterface
@@ -19,20 +24,19 @@ record Route(String method, List<String> template, String operationId, boolean n
         Reply handle(Call call);
     }
 
-    /** The variables, if the path has this shape. */
-    Optional<Map<String, String>> match(List<String> path) {
-        if (path.size() != template.size()) {
-            return Optional.empty();
-        }
+    static boolean isVariable(String segment) {
+        return segment.startsWith("{");
+    }
+
+    /** The variables of a path that has this shape. */
+    Map<String, String> variables(List<String> path) {
         Map<String, String> variables = new HashMap<>();
         for (int i = 0; i < path.size(); i++) {
-            String expected = template.get(i);
-            if (expected.startsWith("{")) {
-                variables.put(expected.substring(1, expected.length() - 1), path.get(i));
-            } else if (!expected.equals(path.get(i))) {
-                return Optional.empty();
+            String name = template.get(i);
+            if (isVariable(name)) {
+                variables.put(name.substring(1, name.length() - 1), path.get(i));
             }
         }
-        return Optional.of(variables);
+        return variables;
     }
 }

@@ -14,6 +14,9 @@ import io.github.aivenjunit.emulator.internal.state.ServiceUser;
 /** A service with everything that belongs to it. */
 final class ServiceJson {
 
+    /** The type of the notification, and the event of the alert, about a server that does not start. */
+    static final String SERVER_FAILURE = "emulated_server_failure";
+
     private ServiceJson() {}
 
     static ObjectNode service(Service service, Secrets secrets) {
@@ -43,11 +46,11 @@ final class ServiceJson {
         json.set("user_config", order.userConfig().deepCopy());
         json.set("tags", ProjectJson.tags(service.tags()));
         json.set("tech_emails", ProjectJson.emails(order.techEmails()));
-        addMaintenance(json, order);
+        addMaintenance(json, service);
         addMetadata(json, order);
         addAccessLists(json, service);
         addNodes(json, service);
-        addNotifications(json, service);
+        json.putArray("service_notifications");
         new ConnectionJson(service, secrets).addTo(json);
         ArrayNode components = json.putArray("components");
         service.endpoints().forEach(endpoint -> components.add(component(endpoint, order)));
@@ -93,11 +96,19 @@ final class ServiceJson {
                 .put("access_key", secrets.show(certificate.privateKeyPem()));
     }
 
-    private static void addMaintenance(ObjectNode json, ServiceOrder order) {
-        json.putObject("maintenance")
-                .put("dow", order.maintenanceDay())
-                .put("time", order.maintenanceTime())
+    private static void addMaintenance(ObjectNode json, Service service) {
+        ArrayNode updates = json.putObject("maintenance")
+                .put("dow", service.order().maintenanceDay())
+                .put("time", service.order().maintenanceTime())
                 .putArray("updates");
+        service.upkeep()
+                .update()
+                .ifPresent(update -> updates.addObject()
+                        .put("deadline", ApiTime.seconds(update.deadline()))
+                        .put("description", "Operating system and security updates")
+                        .put("impact", "The service's machines are replaced.")
+                        .put("start_after", ApiTime.seconds(update.startAfter()))
+                        .put("start_at", ApiTime.seconds(update.startAt())));
     }
 
     private static void addMetadata(ObjectNode json, ServiceOrder order) {
@@ -129,20 +140,8 @@ final class ServiceJson {
         for (Node node : service.nodes()) {
             ObjectNode state = nodes.addObject().put("name", node.name()).put("state", node.state());
             node.role().ifPresent(role -> state.put("role", role));
-            state.putArray("progress_updates");
+            state.set("progress_updates", ProgressJson.of(service, node));
         }
-    }
-
-    /** The type is our own: the API has no way to say that a service cannot start. */
-    private static void addNotifications(ObjectNode json, Service service) {
-        ArrayNode notifications = json.putArray("service_notifications");
-        service.notifications()
-                .forEach(text -> notifications
-                        .addObject()
-                        .put("level", "warning")
-                        .put("message", text)
-                        .put("type", "emulated_server_failure")
-                        .putObject("metadata"));
     }
 
     /** An engine's {@code kafka_sasl} is the API's second {@code kafka} component; a replica is another of its own. */

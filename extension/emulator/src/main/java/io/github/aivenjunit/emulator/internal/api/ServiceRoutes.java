@@ -38,7 +38,8 @@ final class ServiceRoutes {
         routes.add("GET", services + "/{service_name}", "ServiceGet", this::get);
         routes.add("PUT", services + "/{service_name}", "ServiceUpdate", this::update);
         routes.add("DELETE", services + "/{service_name}", "ServiceDelete", this::delete);
-        routes.add("PUT", services + "/{service_name}/maintenance/start", "ServiceMaintenanceStart", this::maintain);
+        routes.with(Support.CONTROL_PLANE)
+                .add("PUT", services + "/{service_name}/maintenance/start", "ServiceMaintenanceStart", this::maintain);
     }
 
     static Reply answer(Service service, Secrets secrets) {

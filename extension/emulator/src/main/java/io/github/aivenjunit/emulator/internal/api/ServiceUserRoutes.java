@@ -79,7 +79,7 @@ final class ServiceUserRoutes {
             service.putUser(complete);
             service.lags().begin(lag(name), platform.faults().userLag());
             service.hidePassword(name, platform.faults().passwordLag());
-            service.touch(platform.now());
+            project.happened(service, platform.now(), "service_user_create", "Created user " + name);
             return created(service, complete);
         });
         if (!service.type().code().equals("kafka")) {
@@ -122,7 +122,7 @@ final class ServiceUserRoutes {
         Optional<ObjectNode> accessControl = input.object("access_control");
         ServiceUser user = user(service, call);
         return switch (operation) {
-            case "reset-credentials" -> changePassword(service, user, password);
+            case "reset-credentials" -> changePassword(platform.project(call.project()), service, user, password);
             case "set-access-control" -> changeAccess(service, user.withAccessControl(accessControl));
             default -> whole(service);
         };
@@ -152,7 +152,7 @@ final class ServiceUserRoutes {
 
     private Reply reset(Call call) {
         Service service = service(call);
-        return changePassword(service, user(service, call), Optional.empty());
+        return changePassword(platform.project(call.project()), service, user(service, call), Optional.empty());
     }
 
     /** Aiven API: not in its published document, but its command line client calls it. All users get a new password. */
@@ -174,12 +174,13 @@ final class ServiceUserRoutes {
                     changed.stream()
                             .filter(user -> service.user(user.name()).isPresent())
                             .forEach(service::putUser);
-                    service.touch(now);
+                    platform.project(call.project())
+                            .happened(service, now, "service_user_update", "Reset the passwords of all users");
                     return whole(service);
                 });
     }
 
-    private Reply changePassword(Service service, ServiceUser user, Optional<String> chosen) {
+    private Reply changePassword(Project project, Service service, ServiceUser user, Optional<String> chosen) {
         String password = chosen.filter(sent -> !sent.equals(Secrets.REDACTION))
                 .orElseGet(() -> platform.identifiers().password());
         Instant now = platform.now();
@@ -191,7 +192,7 @@ final class ServiceUserRoutes {
                 () -> {
                     service.putUser(changed);
                     service.hidePassword(user.name(), platform.faults().passwordLag());
-                    service.touch(now);
+                    project.happened(service, now, "service_user_update", "Reset the password of user " + user.name());
                     return whole(service);
                 });
     }
@@ -208,7 +209,8 @@ final class ServiceUserRoutes {
         return changes.make(
                 service, thing(name), new ServerChange<>(UserServer.class, server -> server.dropUser(name)), () -> {
                     service.removeUser(name);
-                    service.touch(platform.now());
+                    platform.project(call.project())
+                            .happened(service, platform.now(), "service_user_delete", "Deleted user " + name);
                     return Reply.message("deleted");
                 });
     }

@@ -1,8 +1,11 @@
 package io.github.aivenjunit.emulator.internal.embedded;
 
 import io.github.aivenjunit.emulator.AivenEmulator;
+import io.github.aivenjunit.emulator.scenario.Scenario;
 import io.github.aivenjunit.platform.EmbeddedPlatform;
 import io.github.aivenjunit.platform.RunningPlatform;
+import java.io.IOException;
+import java.nio.file.Path;
 
 /** The emulator with all its defaults. */
 public final class EmbeddedEmulator implements EmbeddedPlatform {
@@ -13,5 +16,10 @@ public final class EmbeddedEmulator implements EmbeddedPlatform {
     @Override
     public RunningPlatform start() {
         return AivenEmulator.start();
+    }
+
+    @Override
+    public RunningPlatform replay(Path recording) throws IOException {
+        return AivenEmulator.builder().scenario(Scenario.read(recording)).start();
     }
 }

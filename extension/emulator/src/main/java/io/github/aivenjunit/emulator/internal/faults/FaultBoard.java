@@ -1,9 +1,12 @@
 package io.github.aivenjunit.emulator.internal.faults;
 
+import io.github.aivenjunit.emulator.fault.DeadAddress;
 import io.github.aivenjunit.emulator.fault.Fault;
 import io.github.aivenjunit.emulator.fault.SecretAccess;
 import io.github.aivenjunit.emulator.fault.TopicAnswer;
+import io.github.aivenjunit.emulator.time.EmulatorClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -12,9 +15,29 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class FaultBoard {
 
     private final List<Injected> injected = new CopyOnWriteArrayList<>();
+    private final EmulatorClock clock;
 
-    public void inject(Fault fault) {
-        injected.add(0, new Injected(fault));
+    public FaultBoard(EmulatorClock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * Adds a fault.
+     *
+     * @return removes this fault again, and does nothing the second time
+     */
+    public Runnable inject(Fault fault) {
+        Injected added = new Injected(fault, clock.now());
+        injected.add(0, added);
+        return () -> {
+            injected.remove(added);
+            added.removed.countDown();
+        };
+    }
+
+    /** All that hold, the latest first. */
+    public List<Fault> all() {
+        return injected.stream().map(candidate -> candidate.fault).toList();
     }
 
     /** Forgets all faults and lets stalled requests go on. */
@@ -27,9 +50,10 @@ public final class FaultBoard {
     /** Counts the request against every fault that aims at it, and answers with the one that strikes it. */
     public Optional<Strike> strike(Aim request) {
         Optional<Strike> strike = Optional.empty();
+        Instant now = clock.now();
         for (Injected candidate : injected) {
             if (candidate.fault instanceof Fault.Targeted targeted
-                    && candidate.strikes(targeted, request)
+                    && candidate.strikes(targeted, request, now)
                     && strike.isEmpty()) {
                 strike = Optional.of(new Strike(targeted, candidate.removed));
             }
@@ -67,8 +91,25 @@ public final class FaultBoard {
         return latest(Fault.ResourceLag.class).map(Fault.ResourceLag::duration).orElse(Duration.ZERO);
     }
 
-    public boolean openBalance() {
-        return latest(Fault.OpenBalance.class).isPresent();
+    /** For how long a service has to run until its project has an open balance; empty when there is never one. */
+    public Optional<Duration> openBalance() {
+        return latest(Fault.OpenBalance.class).map(Fault.OpenBalance::after);
+    }
+
+    /** The credit in US dollars that every project holds. */
+    public int unusedCredits() {
+        return latest(Fault.UnusedCredits.class).map(Fault.UnusedCredits::usd).orElse(0);
+    }
+
+    /** What clients find at the address of a service, if not the service. */
+    public Optional<DeadAddress> deadAddress(String service, String type) {
+        return injected.stream()
+                .map(candidate -> candidate.fault)
+                .filter(fault -> fault instanceof Fault.Unreachable unreachable
+                        && (unreachable.service().equals(service)
+                                || unreachable.service().equals(type)))
+                .map(fault -> ((Fault.Unreachable) fault).address())
+                .findFirst();
     }
 
     public boolean stuck(String service, String type) {

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param path percent-encoded
  * @param query without the question mark, empty when there is none
  * @param authorization the header of that name
+ * @param userAgent likewise
  * @param body the rest of the buffer
  * @param bodyComplete false when the body was longer than the server keeps
  */
@@ -17,6 +18,7 @@ public record HttpRequest(
         String path,
         String query,
         Optional<String> authorization,
+        Optional<String> userAgent,
         ByteBuffer body,
         boolean bodyComplete) {
 

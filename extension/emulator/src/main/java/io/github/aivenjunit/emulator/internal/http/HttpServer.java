@@ -2,9 +2,9 @@ package io.github.aivenjunit.emulator.internal.http;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -16,7 +16,7 @@ import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
 
 /**
- * An HTTP/1.1 server on 127.0.0.1.
+ * An HTTP/1.1 server, on 127.0.0.1 unless told otherwise.
  *
  * <p>The threads of MockWebServer are not daemon threads, so a JVM does not end by itself before {@link #close()}. It
  * logs nothing above FINE for a request, so its logger is left alone.
@@ -33,22 +33,21 @@ public final class HttpServer implements AutoCloseable {
 
     private volatile boolean closed;
 
-    private HttpServer(HttpHandler handler) {
+    private final Listening listening;
+
+    private HttpServer(Listening listening, HttpHandler handler) {
+        this.listening = listening;
         this.handler = handler;
     }
 
-    /**
-     * Starts a server.
-     *
-     * @param port 0 for any that is free
-     */
-    public static HttpServer start(int port, HttpHandler handler) {
-        HttpServer started = new HttpServer(handler);
-        started.start(port);
+    /** Starts a server. */
+    public static HttpServer start(Listening listening, HttpHandler handler) {
+        HttpServer started = new HttpServer(listening, handler);
+        started.start();
         return started;
     }
 
-    private void start(int port) {
+    private void start() {
         server.setServerSocketFactory(new LoopbackSockets());
         server.setBodyLimit(LARGEST_BODY);
         server.setDispatcher(new Dispatcher() {
@@ -57,16 +56,23 @@ public final class HttpServer implements AutoCloseable {
                 return HttpServer.this.dispatch(request);
             }
         });
+        listening.tls().ifPresent(identity -> {
+            server.setProtocolNegotiationEnabled(false);
+            server.useHttps(ServerTls.socketFactory(identity));
+        });
         try {
-            server.start(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
+            server.start(listening.address(), listening.port());
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "The emulator cannot listen on port " + port + " of 127.0.0.1. Choose another, or 0 for any.", e);
+                    "The emulator cannot listen on port " + listening.port() + " of "
+                            + listening.address().getHostAddress() + ". Choose another, or 0 for any.",
+                    e);
         }
     }
 
     public URI address() {
-        return URI.create("http://127.0.0.1:" + server.getPort());
+        String scheme = listening.tls().isPresent() ? "https" : "http";
+        return URI.create(scheme + "://" + listening.host() + ":" + server.getPort());
     }
 
     /** Refuses new requests, waits for those being handled and frees the port. Idempotent. */
@@ -97,14 +103,14 @@ public final class HttpServer implements AutoCloseable {
         server.takeRequest(0, TimeUnit.NANOSECONDS);
         handling.readLock().lock();
         try {
-            return closed ? disconnected() : response(handler.handle(read(request)));
+            return closed ? disconnected() : response(request.getMethod(), handler.handle(read(request)));
         } finally {
             handling.readLock().unlock();
         }
     }
 
     private static HttpRequest read(RecordedRequest request) {
-        String target = request.getTarget();
+        String target = originForm(request.getTarget());
         int question = target.indexOf('?');
         ByteBuffer body = request.getBody() == null
                 ? ByteBuffer.allocate(0)
@@ -114,11 +120,21 @@ public final class HttpServer implements AutoCloseable {
                 question < 0 ? target : target.substring(0, question),
                 question < 0 ? "" : target.substring(question + 1),
                 Optional.ofNullable(request.getHeaders().get("Authorization")),
+                Optional.ofNullable(request.getHeaders().get("User-Agent")),
                 body,
                 request.getBodySize() <= body.remaining());
     }
 
-    private static MockResponse response(HttpAnswer answer) {
+    /** A client that takes the server for a proxy names it in front of the path. */
+    private static String originForm(String target) {
+        if (!target.startsWith("http://") && !target.startsWith("https://")) {
+            return target;
+        }
+        int path = target.indexOf('/', target.indexOf("//") + 2);
+        return path < 0 ? "/" : target.substring(path);
+    }
+
+    private static MockResponse response(String method, HttpAnswer answer) {
         if (!(answer instanceof HttpAnswer.Response response)) {
             return disconnected();
         }
@@ -130,6 +146,10 @@ public final class HttpServer implements AutoCloseable {
             }
         } else {
             builder.setHeader("Content-Type", response.contentType()).body(response.body());
+        }
+        if (method.equals("HEAD")) {
+            // What follows the head would be taken for the next answer.
+            builder.body("").setHeader("Content-Length", response.body().getBytes(StandardCharsets.UTF_8).length);
         }
         return builder.build();
     }

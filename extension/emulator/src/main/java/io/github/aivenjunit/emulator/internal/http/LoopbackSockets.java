@@ -6,16 +6,29 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketAddress;
+import java.time.Duration;
 import javax.net.ServerSocketFactory;
 
 /**
  * Server sockets for small answers to many clients. Headers and body are written apart, and without TCP_NODELAY the
  * second waits 40 ms for the client's delayed acknowledgement of the first. The library's backlog of 50 would make the
- * 51st of a burst of connections wait a second for its next try.
+ * 51st of a burst of connections wait a second for its next try. A request that comes in too slowly ends its connection.
  */
 final class LoopbackSockets extends ServerSocketFactory {
 
     private static final int BACKLOG = 1024;
+    private static final Duration LONGEST_REQUEST = Duration.ofSeconds(30);
+
+    private final Duration longestRequest;
+
+    LoopbackSockets() {
+        this(LONGEST_REQUEST);
+    }
+
+    /** With the time that a client has for sending a request. */
+    LoopbackSockets(Duration longestRequest) {
+        this.longestRequest = longestRequest;
+    }
 
     @Override
     public ServerSocket createServerSocket() throws IOException {
@@ -27,7 +40,8 @@ final class LoopbackSockets extends ServerSocketFactory {
 
             @Override
             public Socket accept() throws IOException {
-                Socket client = super.accept();
+                Socket client = new PatientSocket(longestRequest);
+                implAccept(client);
                 client.setTcpNoDelay(true);
                 return client;
             }

@@ -4,6 +4,7 @@ import io.github.aivenjunit.emulator.engine.CopyKind;
 import io.github.aivenjunit.emulator.engine.CopyingEngine;
 import io.github.aivenjunit.emulator.engine.EngineInstance;
 import io.github.aivenjunit.emulator.engine.EngineRequest;
+import io.github.aivenjunit.emulator.engine.ServerHome;
 import io.github.aivenjunit.emulator.engine.ServiceEngine;
 import io.github.aivenjunit.emulator.internal.Refusal;
 import io.github.aivenjunit.emulator.internal.catalogue.Catalogue;
@@ -15,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,10 +40,17 @@ public final class Engines implements AutoCloseable {
     private final Map<String, ServiceEngine> engines = new HashMap<>();
     private final Set<PoweredService> services = ConcurrentHashMap.newKeySet();
     private final Set<String> warnedTypes = ConcurrentHashMap.newKeySet();
+    private final Optional<ServerHomes> homes;
     private volatile boolean closed;
 
     /** Of two engines for one type the first counts. */
     public Engines(List<ServiceEngine> engines) {
+        this(engines, Optional.empty());
+    }
+
+    /** The same, with servers that are at home in a directory and outlive the emulator there. */
+    public Engines(List<ServiceEngine> engines, Optional<ServerHomes> homes) {
+        this.homes = homes;
         engines.forEach(engine -> this.engines.putIfAbsent(engine.serviceType(), engine));
     }
 
@@ -78,7 +86,26 @@ public final class Engines implements AutoCloseable {
      * @param request asked for only when the type has an engine, because it needs a certificate
      */
     public PoweredService create(String type, String project, String service, Supplier<EngineRequest> request) {
-        return keep(type, project + "/" + service, engine -> engine.create(request.get()));
+        return keep(type, project + "/" + service, newHome(), (engine, home) -> engine.create(at(home, request)));
+    }
+
+    /**
+     * The same for a service that was there before.
+     *
+     * @param home the name of its home, empty when it had none
+     */
+    public PoweredService restore(
+            String type, String project, String service, Supplier<EngineRequest> request, String home) {
+        Optional<ServerHome> old = home.isEmpty() ? newHome() : homes.map(all -> all.of(home));
+        return keep(type, project + "/" + service, old, (engine, there) -> engine.create(at(there, request)));
+    }
+
+    private Optional<ServerHome> newHome() {
+        return homes.map(ServerHomes::create);
+    }
+
+    private static EngineRequest at(Optional<ServerHome> home, Supplier<EngineRequest> request) {
+        return home.map(there -> request.get().at(there)).orElseGet(request);
     }
 
     /** The same for a service that starts with the data of another one of its type. */
@@ -89,11 +116,11 @@ public final class Engines implements AutoCloseable {
             Supplier<EngineRequest> request,
             PoweredService source,
             CopyKind kind) {
-        return keep(type, project + "/" + service, engine -> {
+        return keep(type, project + "/" + service, newHome(), (engine, home) -> {
             CopyingEngine copying = (CopyingEngine) engine;
             logger.warn("{}/{}: {}", project, service, copying.limits(kind));
             return copying.createCopy(
-                    request.get(),
+                    at(home, request),
                     source.server(EngineInstance.class)
                             .orElseThrow(() -> new IllegalStateException(
                                     "The service to copy has no server. Fix what kept it from starting.")),
@@ -106,7 +133,11 @@ public final class Engines implements AutoCloseable {
         return engines.get(type) instanceof CopyingEngine;
     }
 
-    private PoweredService keep(String type, String name, Function<ServiceEngine, EngineInstance> creation) {
+    private PoweredService keep(
+            String type,
+            String name,
+            Optional<ServerHome> home,
+            BiFunction<ServiceEngine, Optional<ServerHome>, EngineInstance> creation) {
         Optional<ServiceEngine> engine = serving(type);
         PoweredService made;
         if (engine.isEmpty()) {
@@ -115,7 +146,7 @@ public final class Engines implements AutoCloseable {
             }
             made = new Addresses();
         } else {
-            made = create(name, () -> creation.apply(engine.get()));
+            made = create(name, home, () -> creation.apply(engine.get(), home));
         }
         services.removeIf(PoweredService::isGone);
         services.add(made);
@@ -126,9 +157,9 @@ public final class Engines implements AutoCloseable {
         return made;
     }
 
-    private static PoweredService create(String name, Supplier<EngineInstance> creation) {
+    private static PoweredService create(String name, Optional<ServerHome> home, Supplier<EngineInstance> creation) {
         try {
-            return new ServerRunner(name, creation.get());
+            return new ServerRunner(name, creation.get(), home);
         } catch (RuntimeException | LinkageError e) {
             return new Addresses(e);
         }
@@ -137,7 +168,7 @@ public final class Engines implements AutoCloseable {
     /** Ends everything without waiting for it. */
     public void beginClose() {
         closed = true;
-        services.forEach(PoweredService::close);
+        services.forEach(PoweredService::release);
     }
 
     /** Ends everything and waits until it is gone, but not for a server that does not end. */

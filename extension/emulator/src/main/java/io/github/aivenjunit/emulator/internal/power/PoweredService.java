@@ -2,6 +2,7 @@ package io.github.aivenjunit.emulator.internal.power;
 
 import io.github.aivenjunit.emulator.engine.EngineEndpoint;
 import io.github.aivenjunit.emulator.engine.EngineInstance;
+import io.github.aivenjunit.emulator.engine.ServerHome;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,17 @@ public interface PoweredService extends AutoCloseable {
     /** The server, if there is one that can do this. */
     <S extends EngineInstance> Optional<S> server(Class<S> kind);
 
-    /** Ends the server in the background. Idempotent. */
+    /** Where its data and ports outlive the emulator; empty when they do not. */
+    default Optional<ServerHome> home() {
+        return Optional.empty();
+    }
+
+    /** Ends the server in the background, but keeps what is in its home. Idempotent. */
+    default void release() {
+        close();
+    }
+
+    /** Ends the server in the background, and removes all that it stored. Idempotent. */
     @Override
     void close();
 

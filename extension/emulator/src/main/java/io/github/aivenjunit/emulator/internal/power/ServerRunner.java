@@ -2,6 +2,7 @@ package io.github.aivenjunit.emulator.internal.power;
 
 import io.github.aivenjunit.emulator.engine.EngineEndpoint;
 import io.github.aivenjunit.emulator.engine.EngineInstance;
+import io.github.aivenjunit.emulator.engine.ServerHome;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -23,13 +24,15 @@ final class ServerRunner implements PoweredService {
     private final String name;
     private final EngineInstance instance;
     private final List<EngineEndpoint> endpoints;
+    private final Optional<ServerHome> home;
     private final ThreadPoolExecutor thread;
     private Future<?> start = CompletableFuture.completedFuture(null);
     private boolean closed;
 
     /** The name, of project and service, is for the thread and for messages. */
-    ServerRunner(String name, EngineInstance instance) {
+    ServerRunner(String name, EngineInstance instance, Optional<ServerHome> home) {
         this.name = name;
+        this.home = home;
         this.instance = instance;
         this.endpoints = List.copyOf(instance.endpoints());
         thread = new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
@@ -66,11 +69,28 @@ final class ServerRunner implements PoweredService {
     }
 
     @Override
-    public synchronized void close() {
+    public Optional<ServerHome> home() {
+        return home;
+    }
+
+    @Override
+    public void release() {
+        end(this::remove);
+    }
+
+    @Override
+    public void close() {
+        end(() -> {
+            remove();
+            leaveHome();
+        });
+    }
+
+    private synchronized void end(Runnable last) {
         if (!closed) {
             closed = true;
             start.cancel(true);
-            thread.execute(this::remove);
+            thread.execute(last);
             thread.shutdown();
         }
     }
@@ -107,6 +127,16 @@ final class ServerRunner implements PoweredService {
             instance.powerOff();
         } catch (RuntimeException e) {
             logger.error("The server of {} could not be stopped. Look for its process.", name, e);
+        }
+    }
+
+    private void leaveHome() {
+        if (home.isPresent()) {
+            try {
+                home.get().delete();
+            } catch (IOException e) {
+                logger.error("{} could not be removed. Remove it by hand.", home.get(), e);
+            }
         }
     }
 

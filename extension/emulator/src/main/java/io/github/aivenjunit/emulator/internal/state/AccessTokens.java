@@ -92,7 +92,8 @@ public final class AccessTokens {
         return find(userId, prefix).isPresent() && held.remove(prefix) != null;
     }
 
-    synchronized void revokeAll(String userId) {
+    /** Ends all tokens of a user. */
+    public synchronized void revokeAll(String userId) {
         held.values().removeIf(candidate -> candidate.token.userId().equals(userId));
     }
 

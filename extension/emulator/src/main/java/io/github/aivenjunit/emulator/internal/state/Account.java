@@ -1,8 +1,10 @@
 package io.github.aivenjunit.emulator.internal.state;
 
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * The one organization, its root account, its one user and its billing groups. The billing groups are guarded by the
@@ -18,7 +20,8 @@ public final class Account {
     private final String accountId;
     private final String userId;
     private final Instant createTime;
-    private final List<BillingGroup> billingGroups = new ArrayList<>();
+    private final Map<String, BillingGroup> billingGroups = new LinkedHashMap<>();
+    private final Permissions permissions = new Permissions();
 
     Account(Identifiers identifiers, Instant createTime) {
         this.identifiers = identifiers;
@@ -47,13 +50,31 @@ public final class Account {
 
     /** The oldest first. */
     public List<BillingGroup> billingGroups() {
-        return List.copyOf(billingGroups);
+        return List.copyOf(billingGroups.values());
+    }
+
+    public Optional<BillingGroup> billingGroup(String id) {
+        return Optional.ofNullable(billingGroups.get(id));
+    }
+
+    /** The one that pays for what names no other; it stays. */
+    public BillingGroup primaryBillingGroup() {
+        return billingGroups.values().iterator().next();
     }
 
     BillingGroup addBillingGroup(String name, Instant now) {
         BillingGroup group = new BillingGroup(identifiers.uuid(), name, now);
-        billingGroups.add(group);
+        billingGroups.put(group.id(), group);
         return group;
+    }
+
+    void removeBillingGroup(BillingGroup group) {
+        billingGroups.remove(group.id());
+    }
+
+    /** On the organization and its units. */
+    public Permissions permissions() {
+        return permissions;
     }
 
     /** Who pays for projects. */

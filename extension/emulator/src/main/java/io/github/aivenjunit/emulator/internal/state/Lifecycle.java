@@ -1,18 +1,22 @@
 package io.github.aivenjunit.emulator.internal.state;
 
+import io.github.aivenjunit.emulator.time.BuildTimeline;
+import io.github.aivenjunit.emulator.time.BuildTimeline.NodeState;
+import io.github.aivenjunit.emulator.time.BuildTimeline.State;
+import io.github.aivenjunit.emulator.time.BuildTimeline.Step;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
-import java.util.stream.IntStream;
+import java.util.OptionalDouble;
 
 /**
- * The states that a service and its nodes go through. Moves only when told the time; what fell due in between is
- * carried out in order and with the time at which it fell due. Guarded by the platform's lock.
+ * The states that a service and its nodes go through. Moves only when told to; every step has the time at which it fell
+ * due. Guarded by the platform's lock.
  *
  * <p>Aiven API: a service is created REBUILDING, with several nodes REBALANCING once the first one leads, and RUNNING.
  */
@@ -20,13 +24,13 @@ final class Lifecycle {
 
     private final String service;
     private final boolean nodeRoles;
+    private final Deque<Step> ahead = new ArrayDeque<>();
     private ServiceState state = ServiceState.REBUILDING;
     private List<Node> nodes = List.of();
     private int nodesMade;
     private int nodeCount;
     private Instant buildStart = Instant.EPOCH;
-    private Duration buildTime = Duration.ZERO;
-    private final Deque<Stage> ahead = new ArrayDeque<>();
+    private Instant lastStep = Instant.EPOCH;
     private Optional<Instant> accepting = Optional.empty();
     private boolean serving;
 
@@ -43,16 +47,34 @@ final class Lifecycle {
         return nodes;
     }
 
+    /** Whether no stage is ahead. */
+    boolean isSettled() {
+        return ahead.isEmpty();
+    }
+
     /** Begins with new nodes. A server that accepts sessions goes on doing so. */
-    void build(Instant now, Duration time, int count) {
+    void build(Instant now, BuildTimeline timeline, int count) {
         state = ServiceState.REBUILDING;
         nodes = List.of();
         nodesMade += nodeCount;
         nodeCount = count;
         buildStart = now;
-        buildTime = time;
+        lastStep = now;
         ahead.clear();
-        ahead.addAll(List.of(Stage.values()));
+        ahead.addAll(timeline.steps());
+    }
+
+    /** The machine was off for a while: what ran has to come up again, what was being built goes on. */
+    void resume() {
+        accepting = Optional.empty();
+        serving = false;
+        if (state == ServiceState.POWEROFF) {
+            return;
+        }
+        if (ahead.isEmpty()) {
+            state = ServiceState.REBUILDING;
+            ahead.add(new Step(Duration.ZERO, State.RUNNING, Collections.nCopies(nodeCount, NodeState.RUNNING)));
+        }
     }
 
     void powerOff() {
@@ -77,55 +99,55 @@ final class Lifecycle {
         return serving;
     }
 
+    /** How much of the time between the last step and the next is over; empty when no step is ahead. */
+    OptionalDouble progress(Instant now) {
+        // A backup changes nothing that is shown.
+        Optional<Step> next = ahead.stream().filter(step -> !step.backup()).findFirst();
+        if (next.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        double whole =
+                Duration.between(lastStep, buildStart.plus(next.get().after())).toMillis();
+        double over = Duration.between(lastStep, now).toMillis();
+        return OptionalDouble.of(whole <= 0 ? 1 : Math.max(0, Math.min(1, over / whole)));
+    }
+
     /**
-     * Carries out what is due.
+     * When the next step falls due.
      *
      * @param stuck whether the service may not leave REBUILDING
-     * @param reached told every stage and its time
      */
-    void settle(Instant now, boolean stuck, BiConsumer<Stage, Instant> reached) {
-        while (!ahead.isEmpty()) {
-            Stage stage = ahead.peek();
-            Instant due = buildStart.plus(stage.after(buildTime));
-            boolean held = (stuck && stage != Stage.NODES_SET_UP) || (stage == Stage.RUNNING && accepting.isEmpty());
-            if (held || due.isAfter(now)) {
-                return;
-            }
-            ahead.remove();
-            enter(stage);
-            Instant time =
-                    stage == Stage.RUNNING ? accepting.filter(due::isBefore).orElse(due) : due;
-            reached.accept(stage, time);
+    Optional<Instant> due(boolean stuck) {
+        Step next = ahead.peek();
+        if (next == null || (stuck && (next.state() != State.REBUILDING || next.backup()))) {
+            return Optional.empty();
         }
+        Instant due = buildStart.plus(next.after());
+        if (next.state() != State.RUNNING) {
+            return Optional.of(due);
+        }
+        return accepting.map(since -> since.isAfter(due) ? since : due);
     }
 
-    private void enter(Stage stage) {
-        switch (stage) {
-            case NODES_SET_UP -> nodes = List.of(node(1, "setting_up_vm", nodeCount == 1));
-            case DATA_SYNCS -> {
-                if (nodeCount > 1) {
-                    state = ServiceState.REBALANCING;
-                }
-                nodes = nodes(nodeCount == 1 ? "syncing_data" : "running", "syncing_data");
-            }
-            case FIRST_BACKUP -> {}
-            case RUNNING -> {
-                state = ServiceState.RUNNING;
-                serving = true;
-                nodes = nodes("running", "running");
-            }
+    /** Carries out the step that fell due. */
+    Step advance(Instant due) {
+        Step step = ahead.remove();
+        if (!step.backup()) {
+            lastStep = due;
         }
+        state = ServiceState.valueOf(step.state().name());
+        serving |= state == ServiceState.RUNNING;
+        nodes = nodes(step.nodes());
+        return step;
     }
 
-    private List<Node> nodes(String first, String others) {
+    private List<Node> nodes(List<NodeState> states) {
         List<Node> all = new ArrayList<>();
-        IntStream.rangeClosed(1, nodeCount)
-                .forEach(number -> all.add(node(number, number == 1 ? first : others, number == 1)));
+        for (int i = 0; i < states.size(); i++) {
+            boolean leads = i == 0 && (nodeCount == 1 || state != ServiceState.REBUILDING);
+            Optional<String> role = nodeRoles ? Optional.of(leads ? "master" : "standby") : Optional.empty();
+            all.add(new Node(service + "-" + (nodesMade + i + 1), states.get(i).code(), role));
+        }
         return List.copyOf(all);
-    }
-
-    private Node node(int number, String nodeState, boolean leads) {
-        Optional<String> role = nodeRoles ? Optional.of(leads ? "master" : "standby") : Optional.empty();
-        return new Node(service + "-" + (nodesMade + number), nodeState, role);
     }
 }

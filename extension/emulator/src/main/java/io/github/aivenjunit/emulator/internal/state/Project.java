@@ -2,6 +2,7 @@ package io.github.aivenjunit.emulator.internal.state;
 
 import io.github.aivenjunit.emulator.internal.Refusal;
 import io.github.aivenjunit.emulator.internal.certificates.ProjectCa;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -26,12 +27,14 @@ public final class Project {
     private final ProjectCa ca = new ProjectCa();
     private final Map<String, String> tags = new LinkedHashMap<>();
     private final Map<String, Service> services = new TreeMap<>();
-    private final Set<String> namesInCreation = new HashSet<>();
+    private final transient Set<String> namesInCreation = new HashSet<>();
     private final Map<String, Instant> reservedUntil = new HashMap<>();
     private final Deque<Event> events = new ArrayDeque<>();
     private final Vpcs vpcs = new Vpcs();
     private final StaticIps staticIps = new StaticIps();
     private final IntegrationEndpoints integrationEndpoints = new IntegrationEndpoints();
+    private final Members members = new Members();
+    private final Permissions permissions = new Permissions();
     private String name;
     private String cloud;
     private String billingGroupId;
@@ -39,9 +42,10 @@ public final class Project {
     private OptionalInt basePort = OptionalInt.empty();
     private List<String> techEmails = List.of();
     private int refusalsLeft;
-    private boolean billed;
+    private final Bill bill;
 
     Project(ProjectOrder order, Identifiers identifiers, int refusals) {
+        this.bill = new Bill(order.name(), order.billingGroupId());
         this.organization = order.organization();
         this.identifiers = identifiers;
         this.name = order.name();
@@ -60,6 +64,7 @@ public final class Project {
 
     void rename(String changed) {
         name = changed;
+        bill.rename(changed);
     }
 
     /** Whether it was created through the organization's endpoints. */
@@ -81,6 +86,7 @@ public final class Project {
 
     public void billingGroupId(String changed) {
         billingGroupId = changed;
+        bill.billingGroup(changed);
     }
 
     public String parentId() {
@@ -125,6 +131,14 @@ public final class Project {
 
     public IntegrationEndpoints integrationEndpoints() {
         return integrationEndpoints;
+    }
+
+    public Members members() {
+        return members;
+    }
+
+    public Permissions permissions() {
+        return permissions;
     }
 
     /** In the order of their names. */
@@ -179,16 +193,24 @@ public final class Project {
         }
     }
 
+    /** Notes a change of something in a service where the API tells of it: time of update, events and log. */
+    public void happened(Service service, Instant now, String type, String what) {
+        service.touch(now);
+        record(now, type, what + " of " + service.name(), Optional.of(service.name()));
+        service.log().add(now, "aiven.service", what);
+    }
+
     /** Counts down the requests that are refused because membership lags behind creation. */
     boolean refusesOnce() {
         return refusalsLeft > 0 && refusalsLeft-- > 0;
     }
 
-    boolean isBilled() {
-        return billed;
+    Bill bill() {
+        return bill;
     }
 
-    void bill() {
-        billed = true;
+    /** What its services have cost so far, in US dollars. */
+    public BigDecimal cost(Instant now) {
+        return bill.total(now);
     }
 }

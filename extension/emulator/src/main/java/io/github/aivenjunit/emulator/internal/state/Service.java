@@ -1,6 +1,7 @@
 package io.github.aivenjunit.emulator.internal.state;
 
 import io.github.aivenjunit.emulator.engine.EngineEndpoint;
+import io.github.aivenjunit.emulator.fault.DeadAddress;
 import io.github.aivenjunit.emulator.internal.Refusal;
 import io.github.aivenjunit.emulator.internal.catalogue.TypeOffer;
 import io.github.aivenjunit.emulator.internal.faults.Lags;
@@ -16,7 +17,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** A service. Guarded by the platform's lock, except for what stands behind it. */
 public final class Service {
@@ -24,6 +27,10 @@ public final class Service {
     private static final String FIRST_RUNNING = "first RUNNING";
     private static final String FLAPPING = "flapping";
     private static final String PASSWORD_OF = "password of ";
+    private static final int KEPT_BACKUPS = 2;
+
+    /** TCPMUX, which nobody has served for decades. */
+    private static final int REFUSING_PORT = 1;
 
     private final PoweredService power;
     private final Instant createTime;
@@ -36,15 +43,19 @@ public final class Service {
     private final List<String> notifications = new ArrayList<>();
     private final ConnectionPools pools = new ConnectionPools();
     private final ServiceLog log = new ServiceLog();
-    private final Deque<ServerChange<?>> changesAtStart = new ArrayDeque<>();
-    private final Set<String> claims = new HashSet<>();
+    private final transient Deque<ServerChange<?>> changesAtStart = new ArrayDeque<>();
+    private final transient Set<String> claims = new HashSet<>();
     private final Lags lags = new Lags();
     private final KafkaData kafka;
     private final Lifecycle lifecycle;
-    private Optional<Instant> backupDue = Optional.empty();
+    private transient Supplier<Optional<DeadAddress>> deadAddress = Optional::empty;
+    private final Upkeep upkeep;
     private final SchemaAcls schemaAcls;
+    private final SearchAccess searchAccess = new SearchAccess();
+    private final Map<String, Task> tasks = new LinkedHashMap<>();
     private ServiceOrder order;
     private Instant updateTime;
+    private Instant seen;
     private int starts;
     private boolean replica;
     private boolean deleted;
@@ -54,6 +65,8 @@ public final class Service {
         this.power = power;
         this.createTime = now;
         this.updateTime = now;
+        this.seen = now;
+        this.upkeep = new Upkeep(now);
         this.tags.putAll(tags);
         users.put(admin.name(), admin);
         kafka = new KafkaData(admin.name());
@@ -129,7 +142,19 @@ public final class Service {
 
     /** Where its components listen, or would. */
     public List<EngineEndpoint> endpoints() {
-        return Replica.addTo(power.endpoints(Components.of(order)), order);
+        List<EngineEndpoint> real = Replica.addTo(power.endpoints(Components.of(order)), order);
+        return deadAddress
+                .get()
+                .map(dead -> real.stream().map(endpoint -> dead(dead, endpoint)).toList())
+                .orElse(real);
+    }
+
+    private EngineEndpoint dead(DeadAddress dead, EngineEndpoint endpoint) {
+        return switch (dead) {
+            // Reserved for names that never resolve (RFC 2606).
+            case UNKNOWN_HOST -> new EngineEndpoint(endpoint.component(), name() + ".invalid", endpoint.port());
+            case REFUSED -> new EngineEndpoint(endpoint.component(), endpoint.host(), REFUSING_PORT);
+        };
     }
 
     public Map<String, String> tags() {
@@ -192,6 +217,16 @@ public final class Service {
         return schemaAcls;
     }
 
+    /** Of its OpenSearch; of no use to other types. */
+    public SearchAccess searchAccess() {
+        return searchAccess;
+    }
+
+    /** What it was asked to do, by id. */
+    public Map<String, Task> tasks() {
+        return tasks;
+    }
+
     public ConnectionPools pools() {
         return pools;
     }
@@ -212,16 +247,27 @@ public final class Service {
 
     void addBackup(Backup backup) {
         backups.add(backup);
-        backupDue = Optional.empty();
+        if (backups.size() > KEPT_BACKUPS) {
+            backups.remove(0);
+        }
     }
 
-    /** When the first backup comes, if it is late. */
-    Optional<Instant> backupDue() {
-        return backupDue;
+    public Upkeep upkeep() {
+        return upkeep;
     }
 
-    void backupDue(Instant time) {
-        backupDue = Optional.of(time);
+    /** How far its nodes are with their data, from 0 to 1; empty when it is built. */
+    public OptionalDouble progress() {
+        return lifecycle.progress(seen);
+    }
+
+    void seenAt(Instant now) {
+        seen = now;
+    }
+
+    /** Says what clients find at its address, if not itself. */
+    void deadAddress(Supplier<Optional<DeadAddress>> told) {
+        deadAddress = told;
     }
 
     public List<String> notifications() {
@@ -278,6 +324,10 @@ public final class Service {
 
     boolean isCurrentStart(int number) {
         return !deleted && starts == number && state() != ServiceState.POWEROFF;
+    }
+
+    boolean isDeleted() {
+        return deleted;
     }
 
     void markDeleted() {

@@ -33,7 +33,7 @@ record ArchiveRecording(BrokerProgram program, EngineRequest request) implements
                 Map.of("kafka_authentication_methods", Map.of("sasl", true), "schema_registry", true),
                 user,
                 request.tls());
-        try (BrokerPorts ports = BrokerPorts.reserve()) {
+        try (BrokerPorts ports = BrokerPorts.reserve(rehearsal)) {
             List<String> command = new ArrayList<>(List.of("nice", "-n", "19"));
             command.addAll(program.recordingCommand(server.directory(), target));
             BrokerProcess broker = BrokerProcess.spawn(

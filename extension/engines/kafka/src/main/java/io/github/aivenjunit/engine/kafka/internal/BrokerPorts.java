@@ -1,6 +1,7 @@
 package io.github.aivenjunit.engine.kafka.internal;
 
 import io.github.aivenjunit.emulator.engine.EngineEndpoint;
+import io.github.aivenjunit.emulator.engine.EngineRequest;
 import io.github.aivenjunit.emulator.engine.ReservedPort;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -15,11 +16,13 @@ record BrokerPorts(
         ReservedPort schemaRegistry)
         implements AutoCloseable {
 
-    static BrokerPorts reserve() throws IOException {
+    private static final List<String> USES = List.of("kafka", "sasl", "controller", "internal", "registry");
+
+    static BrokerPorts reserve(EngineRequest request) throws IOException {
         List<ReservedPort> ports = new ArrayList<>();
         try {
-            for (int i = 0; i < 5; i++) {
-                ports.add(ReservedPort.reserve());
+            for (String use : USES) {
+                ports.add(request.reservePort(use));
             }
         } catch (IOException none) {
             ports.forEach(ReservedPort::close);

@@ -6,17 +6,21 @@ import io.github.aivenjunit.emulator.engine.EngineEndpoint;
 import io.github.aivenjunit.emulator.engine.EngineRequest;
 import io.github.aivenjunit.emulator.engine.KafkaAcl;
 import io.github.aivenjunit.emulator.engine.KafkaPartition;
+import io.github.aivenjunit.emulator.engine.KafkaRecord;
+import io.github.aivenjunit.emulator.engine.KafkaRecordServer;
 import io.github.aivenjunit.emulator.engine.KafkaServer;
 import io.github.aivenjunit.emulator.engine.KafkaSetting;
 import io.github.aivenjunit.emulator.engine.KafkaTopic;
 import io.github.aivenjunit.emulator.engine.NativeHost;
 import io.github.aivenjunit.emulator.engine.NativeServer;
+import io.github.aivenjunit.emulator.engine.NewKafkaRecord;
 import io.github.aivenjunit.emulator.engine.SchemaRegistryAcl;
 import io.github.aivenjunit.emulator.engine.SchemaRegistryAnswer;
 import io.github.aivenjunit.emulator.engine.SchemaRegistryRequest;
 import io.github.aivenjunit.emulator.engine.SchemaRegistryServer;
 import io.github.aivenjunit.engine.kafka.internal.wire.Order;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +41,7 @@ import org.slf4j.LoggerFactory;
  * One broker and what it is told. A power cycle replaces it by a new one, with the users, rules, topics and schemas of the
  * old; a broker that crashed comes back with its records too.
  */
-public final class KafkaInstance implements KafkaServer, SchemaRegistryServer {
+public final class KafkaInstance implements KafkaServer, KafkaRecordServer, SchemaRegistryServer {
 
     private static final Logger logger = LoggerFactory.getLogger(KafkaInstance.class);
 
@@ -59,19 +63,28 @@ public final class KafkaInstance implements KafkaServer, SchemaRegistryServer {
     private @Nullable BrokerProcess broker;
     private volatile boolean closed;
 
-    private KafkaInstance(NativeHost host, BrokerProgram program, EngineRequest request, BrokerPorts ports) {
+    private KafkaInstance(
+            NativeHost host, BrokerProgram program, EngineRequest request, BrokerPorts ports, String clusterId) {
         this.host = host;
         this.program = program;
         this.request = request;
         this.ports = ports;
-        this.settings = new BrokerSettings(request, ports, newClusterId());
+        this.settings = new BrokerSettings(request, ports, clusterId);
         this.users.put(request.admin().username(), request.admin());
     }
 
     /** Reserves the ports of a broker that does not run yet. */
     public static KafkaInstance create(NativeHost host, BrokerProgram program, EngineRequest request)
             throws IOException {
-        return new KafkaInstance(host, program, request, BrokerPorts.reserve());
+        return new KafkaInstance(host, program, request, BrokerPorts.reserve(request), clusterId(request));
+    }
+
+    /** The data in a home belongs to one cluster for ever. */
+    private static String clusterId(EngineRequest request) throws IOException {
+        if (request.home().isEmpty()) {
+            return newClusterId();
+        }
+        return request.home().get().remembered("cluster", KafkaInstance::newClusterId);
     }
 
     /** A random identifier in Kafka's notation. */
@@ -99,7 +112,7 @@ public final class KafkaInstance implements KafkaServer, SchemaRegistryServer {
                 return;
             }
             if (broker == null) {
-                start(host.newServer("kafka", "KILL"));
+                start(host.newServer("kafka", "KILL", request));
                 restore();
             } else {
                 broker.kill();
@@ -119,10 +132,20 @@ public final class KafkaInstance implements KafkaServer, SchemaRegistryServer {
                 remember(broker);
                 broker.remove();
                 broker = null;
+                if (request.home().isPresent()) {
+                    request.home().get().clear();
+                }
             }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         } finally {
             lock.unlock();
         }
+    }
+
+    @Override
+    public boolean remembers() {
+        return request.home().isPresent();
     }
 
     @Override
@@ -226,6 +249,17 @@ public final class KafkaInstance implements KafkaServer, SchemaRegistryServer {
     @Override
     public void deleteKafkaAcl(KafkaAcl acl) throws IOException {
         ask(Order.DELETE_KAFKA_ACL, Words.of(acl));
+    }
+
+    @Override
+    public List<KafkaRecord> produce(String topic, List<NewKafkaRecord> records) throws IOException {
+        return Words.written(records, ask(Order.PRODUCE, Words.of(topic, records)));
+    }
+
+    @Override
+    public List<KafkaRecord> read(String topic, Map<Integer, Long> from, int mostBytes, Duration patience)
+            throws IOException {
+        return Words.records(ask(Order.READ, Words.of(topic, from, mostBytes, patience)));
     }
 
     @Override

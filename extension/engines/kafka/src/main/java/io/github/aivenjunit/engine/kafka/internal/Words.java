@@ -3,9 +3,13 @@ package io.github.aivenjunit.engine.kafka.internal;
 import io.github.aivenjunit.emulator.engine.AivenAcl;
 import io.github.aivenjunit.emulator.engine.KafkaAcl;
 import io.github.aivenjunit.emulator.engine.KafkaPartition;
+import io.github.aivenjunit.emulator.engine.KafkaRecord;
 import io.github.aivenjunit.emulator.engine.KafkaSetting;
 import io.github.aivenjunit.emulator.engine.KafkaTopic;
+import io.github.aivenjunit.emulator.engine.NewKafkaRecord;
 import io.github.aivenjunit.emulator.engine.SchemaRegistryAcl;
+import io.github.aivenjunit.engine.kafka.internal.wire.Blob;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
@@ -29,6 +33,51 @@ final class Words {
         List<String> words = new ArrayList<>(List.of(name));
         config.forEach((key, value) -> words.addAll(List.of(key, value)));
         return words;
+    }
+
+    static List<String> of(String topic, List<NewKafkaRecord> records) {
+        List<String> words = new ArrayList<>(List.of(topic));
+        for (NewKafkaRecord record : records) {
+            words.add(
+                    record.partition().isPresent()
+                            ? Integer.toString(record.partition().getAsInt())
+                            : "");
+            words.add(Blob.word(record.key()));
+            words.add(Blob.word(record.value()));
+        }
+        return words;
+    }
+
+    static List<String> of(String topic, Map<Integer, Long> from, int mostBytes, Duration patience) {
+        List<String> words =
+                new ArrayList<>(List.of(topic, Integer.toString(mostBytes), Long.toString(patience.toMillis())));
+        from.forEach((partition, offset) -> words.addAll(List.of(partition.toString(), offset.toString())));
+        return words;
+    }
+
+    /** The written records with the places that the broker gave them. */
+    static List<KafkaRecord> written(List<NewKafkaRecord> records, List<String> places) {
+        List<KafkaRecord> written = new ArrayList<>();
+        for (int i = 0; i < records.size(); i++) {
+            written.add(new KafkaRecord(
+                    Integer.parseInt(places.get(2 * i)),
+                    Long.parseLong(places.get(2 * i + 1)),
+                    records.get(i).key(),
+                    records.get(i).value()));
+        }
+        return written;
+    }
+
+    static List<KafkaRecord> records(List<String> words) {
+        List<KafkaRecord> records = new ArrayList<>();
+        for (Iterator<String> word = words.iterator(); word.hasNext(); ) {
+            records.add(new KafkaRecord(
+                    Integer.parseInt(word.next()),
+                    Long.parseLong(word.next()),
+                    Blob.of(word.next()),
+                    Blob.of(word.next())));
+        }
+        return records;
     }
 
     static List<String> of(KafkaAcl acl) {

@@ -17,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,12 +29,10 @@ import org.slf4j.LoggerFactory;
 public final class PostgresInstance implements PooledServer, ExtensibleServer {
 
     private static final Logger logger = LoggerFactory.getLogger(PostgresInstance.class);
-    private static final Duration START_PATIENCE = Duration.ofSeconds(60);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
-    /** After a crash of the main process its children take a moment to notice, and PostgreSQL refuses to start. */
-    private static final String STILL_ENDING = "pre-existing shared memory block";
 
-    private static final Duration POLL = Duration.ofMillis(3);
+    /** Written once the data is the service's own, so that a start which was cut short begins anew. */
+    private static final String COMPLETE = "complete";
 
     /** Those that need no superuser, nor a language's library from the host, which may lack it. */
     private static final String EXTENSIONS = "SELECT name, default_version, string_agg(version, ',' ORDER BY version)"
@@ -84,9 +81,9 @@ public final class PostgresInstance implements PooledServer, ExtensibleServer {
 
     private static PostgresInstance create(
             NativeHost host, Origin origin, Distribution distribution, EngineRequest request) throws IOException {
-        ReservedPort port = ReservedPort.reserve();
+        ReservedPort port = request.reservePort("pg");
         try {
-            return new PostgresInstance(host, origin, distribution, request, port, ReservedPort.reserve());
+            return new PostgresInstance(host, origin, distribution, request, port, request.reservePort("pgbouncer"));
         } catch (IOException noPort) {
             port.close();
             throw noPort;
@@ -110,7 +107,7 @@ public final class PostgresInstance implements PooledServer, ExtensibleServer {
         lock.lockInterruptibly();
         try {
             if (closed) {
-                throw deleted();
+                throw PostgresStart.deleted(request);
             }
             if (server == null) {
                 server = startNew();
@@ -146,6 +143,9 @@ public final class PostgresInstance implements PooledServer, ExtensibleServer {
         try {
             pooler.stop();
             if (server != null) {
+                if (remembers()) {
+                    stopGently(server);
+                }
                 server.close();
                 server = null;
             }
@@ -239,6 +239,11 @@ public final class PostgresInstance implements PooledServer, ExtensibleServer {
         }
     }
 
+    @Override
+    public boolean remembers() {
+        return request.home().isPresent();
+    }
+
     /** The name that the first user has in the data. */
     String adminName() {
         return request.admin().username();
@@ -249,14 +254,28 @@ public final class PostgresInstance implements PooledServer, ExtensibleServer {
         return "PostgresInstance[" + request.project() + "/" + request.service() + "]";
     }
 
+    private static void stopGently(NativeServer running) {
+        try {
+            running.stop("INT", STOP_PATIENCE);
+        } catch (IOException killed) {
+            logger.warn("{} recovers its data at the next start: {}", running, killed.toString());
+        }
+    }
+
     private NativeServer startNew() throws IOException, InterruptedException {
         origin.prepare();
-        NativeServer created = host.newServer("pg", "QUIT");
+        NativeServer created = host.newServer("pg", "QUIT", request);
         try {
-            origin.fill(created);
+            boolean first = Files.notExists(created.directory().resolve(COMPLETE));
+            if (first) {
+                NativeServer.deleteTree(created.directory().resolve("data"));
+                origin.fill(created);
+            }
+            Files.deleteIfExists(socket(created));
             created.write("data/server.crt", request.tls().certificatePem());
             created.write("data/server.key", request.tls().privateKeyPem());
-            start(created, true);
+            start(created, first);
+            created.write(COMPLETE, "");
             return created;
         } catch (IOException | InterruptedException | RuntimeException failure) {
             created.close();
@@ -265,86 +284,8 @@ public final class PostgresInstance implements PooledServer, ExtensibleServer {
     }
 
     private void start(NativeServer starting, boolean first) throws IOException, InterruptedException {
-        long begin = System.nanoTime();
-        List<String> command = List.of(
-                distribution.home(host).resolve("bin/postgres").toString(),
-                "-D",
-                starting.directory().resolve("data").toString(),
-                "-k",
-                starting.directory().toString(),
-                "-p",
-                Integer.toString(port.number()));
-        starting.start(command);
-        try {
-            awaitSessions(starting, command, first, begin + START_PATIENCE.toNanos());
-        } catch (IOException | InterruptedException | RuntimeException failure) {
-            starting.stop("QUIT", STOP_PATIENCE);
-            throw failure;
-        }
-        logger.debug(
-                "PostgreSQL {} of service {} accepts sessions on port {} after {} ms",
-                distribution.version(),
-                request.service(),
-                port.number(),
-                Duration.ofNanos(System.nanoTime() - begin).toMillis());
-    }
-
-    private void awaitSessions(NativeServer starting, List<String> command, boolean first, long deadline)
-            throws IOException, InterruptedException {
-        while (true) {
-            if (closed) {
-                throw deleted();
-            }
-            if (acceptsSession(starting, first)) {
-                return;
-            }
-            OptionalInt status = starting.awaitExit(POLL);
-            if (status.isPresent() && starting.logTail().contains(STILL_ENDING) && System.nanoTime() < deadline) {
-                starting.start(command);
-            } else if (status.isPresent()) {
-                throw new IOException("PostgreSQL " + distribution.version() + " of service " + request.service()
-                        + " ended with status " + status.getAsInt() + " while starting. See the end of its log."
-                        + starting.logTail());
-            }
-            if (System.nanoTime() > deadline) {
-                throw new IOException("PostgreSQL " + distribution.version() + " of service " + request.service()
-                        + " does not accept sessions after " + START_PATIENCE.toSeconds()
-                        + " s. See the end of its log." + starting.logTail());
-            }
-        }
-    }
-
-    private boolean acceptsSession(NativeServer starting, boolean first) throws IOException, InterruptedException {
-        if (!Files.exists(socket(starting))) {
-            return false;
-        }
-        try (PostgresSession session = open(starting, DataTemplate.OWN_DATABASE)) {
-            if (first) {
-                giveAdminItsPassword(session);
-            }
-            return true;
-        } catch (PostgresException refusal) {
-            if (refusal.isStarting()) {
-                return false;
-            }
-            throw refusal;
-        } catch (IOException unreachable) {
-            if (Thread.interrupted()) {
-                throw new InterruptedException("interrupted while PostgreSQL started");
-            }
-            logger.trace("No session yet", unreachable);
-            return false;
-        }
-    }
-
-    private void giveAdminItsPassword(PostgresSession session) throws IOException {
-        Credentials admin = request.admin();
-        // A read-only copy too has a password of its own.
-        session.query("SET default_transaction_read_only = off");
-        if (!admin.username().equals(origin.adminName())) {
-            session.query("ALTER ROLE " + Sql.name(origin.adminName()) + " RENAME TO " + admin());
-        }
-        session.query("ALTER ROLE " + admin() + " PASSWORD " + Sql.text(admin.password()));
+        new PostgresStart(host, origin, distribution, request, port.number(), () -> closed)
+                .run(starting, socket(starting), first);
     }
 
     private void execute(String statement) throws IOException {
@@ -385,9 +326,5 @@ public final class PostgresInstance implements PooledServer, ExtensibleServer {
 
     private String admin() {
         return Sql.name(request.admin().username());
-    }
-
-    private IOException deleted() {
-        return new IOException("Service " + request.service() + " was deleted. Create it again.");
     }
 }

@@ -4,6 +4,7 @@ import io.github.aivenjunit.emulator.engine.Credentials;
 import io.github.aivenjunit.emulator.engine.EngineRequest;
 import io.github.aivenjunit.emulator.engine.NativeServer;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -22,6 +23,9 @@ import java.util.List;
 record ServerFiles(EngineRequest request, int port, ValkeySettings settings, Credentials management) {
 
     private static final String MANAGEMENT_USER = "_aiven";
+    /** Every write is in the system's hands before its answer, so a killed server loses none. */
+    private static final String KEPT = "appendonly yes\nappendfsync no";
+
     private static final int PASSWORD_BYTES = 32;
 
     ServerFiles(EngineRequest request, int port) {
@@ -47,7 +51,7 @@ record ServerFiles(EngineRequest request, int port, ValkeySettings settings, Cre
     void writeTo(NativeServer server) throws IOException {
         Path certificate = server.write("server.crt", request.tls().certificatePem());
         Path key = server.write("server.key", request.tls().privateKeyPem());
-        Path users = server.write("users.acl", users());
+        Path users = server.write("users.acl", users(server));
         List<String> lines = new ArrayList<>(List.of(
                 "bind 127.0.0.1",
                 "dir " + quoted(server.directory()),
@@ -59,7 +63,7 @@ record ServerFiles(EngineRequest request, int port, ValkeySettings settings, Cre
                 // Its command line goes on to tell which service a process belongs to.
                 "set-proc-title no",
                 "save \"\"",
-                "appendonly no"));
+                settings.persistent() && request.home().isPresent() ? KEPT : "appendonly no"));
         if (settings.tls()) {
             lines.addAll(List.of(
                     "port 0",
@@ -74,8 +78,18 @@ record ServerFiles(EngineRequest request, int port, ValkeySettings settings, Cre
         server.write(configuration(server).getFileName().toString(), String.join("\n", lines) + "\n");
     }
 
-    private String users() {
+    /** What an earlier server left in the home, with this one's management user, or those of a new service. */
+    private String users(NativeServer server) throws IOException {
         List<String> lines = new ArrayList<>();
+        Path left = server.directory().resolve("users.acl");
+        if (Files.exists(left)) {
+            String own = "user " + management.username() + " ";
+            Files.readAllLines(left).stream()
+                    .filter(line -> !line.startsWith(own))
+                    .forEach(lines::add);
+            lines.add(user(management, AccessRules.everything()));
+            return String.join("\n", lines) + "\n";
+        }
         lines.add(user(request.admin(), rules().unlimited()));
         lines.add(user(management, AccessRules.everything()));
         if (!request.admin().username().equals("default")) {

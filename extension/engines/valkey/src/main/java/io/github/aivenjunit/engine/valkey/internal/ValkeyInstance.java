@@ -51,7 +51,7 @@ public final class ValkeyInstance implements ValkeyServer {
     /** Reserves the port of a server that does not run yet. */
     public static ValkeyInstance create(NativeHost host, ServerProgram program, EngineRequest request)
             throws IOException {
-        return new ValkeyInstance(host, program, request, ReservedPort.reserve());
+        return new ValkeyInstance(host, program, request, request.reservePort("valkey"));
     }
 
     @Override
@@ -102,6 +102,9 @@ public final class ValkeyInstance implements ValkeyServer {
         lock.lock();
         try {
             if (server != null) {
+                if (remembers() && server.running()) {
+                    stopGently(server);
+                }
                 server.close();
                 server = null;
             }
@@ -187,10 +190,24 @@ public final class ValkeyInstance implements ValkeyServer {
         session.command("ACL", "SAVE");
     }
 
+    @Override
+    public boolean remembers() {
+        return request.home().isPresent();
+    }
+
+    private static void stopGently(NativeServer running) {
+        try {
+            running.stop("TERM", STOP_PATIENCE);
+        } catch (IOException killed) {
+            logger.warn("{} could not end by itself: {}", running, killed.toString());
+        }
+    }
+
     private NativeServer startNew() throws IOException, InterruptedException {
         // Nothing is saved when the service is deleted, so there is nothing that a gentler signal would be good for.
-        NativeServer created = host.newServer("valkey", "KILL");
+        NativeServer created = host.newServer("valkey", "KILL", request);
         try {
+            Files.deleteIfExists(ServerFiles.socket(created));
             files.writeTo(created);
             start(created);
             return created;

@@ -49,6 +49,9 @@ final class Broker {
             case REGISTRY, REGISTRY_ACLS -> {
                 return registry.orElseThrow(SchemaRegistry::off).obey(order, words);
             }
+            case PRODUCE, READ -> {
+                return new Records(InternalClient.settings(configuration)).obey(order, words);
+            }
             case KAFKA_ACLS -> {
                 return new KafkaAcls(admin()).list();
             }

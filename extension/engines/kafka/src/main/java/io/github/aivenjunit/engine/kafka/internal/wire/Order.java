@@ -28,6 +28,13 @@ public enum Order {
     GROW_TOPIC,
     /** (Name.) */
     DELETE_TOPIC,
+    /** Answers with partition and offset of each record (topic; partition or nothing, key and value of each record). */
+    PRODUCE,
+    /**
+     * Answers with partition, offset, key and value of each record (topic, bytes at most, milliseconds at most, partition
+     * and first offset of each partition).
+     */
+    READ,
     /** (User pattern, permission and topic pattern of each rule.) */
     AIVEN_ACLS,
     /** Answers with the seven words of each rule: principal, host, resource, name, pattern, operation, permission. */

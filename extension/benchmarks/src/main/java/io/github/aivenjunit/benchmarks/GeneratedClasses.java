@@ -1,0 +1,61 @@
+package io.github.aivenjunit.benchmarks;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+
+/**
+ * Empty subclasses of a test class, as many as one likes.
+ *
+ * @param superclass a class of this package
+ */
+record GeneratedClasses(Class<?> superclass) {
+
+    /** Compiles so many into that directory, which belongs on the class path of whoever loads them. */
+    void compile(int count, Path directory) throws IOException {
+        JavaCompiler compiler = Optional.ofNullable(ToolProvider.getSystemJavaCompiler())
+                .orElseThrow(() -> new IOException("This Java has no compiler. Run the benchmarks with a JDK."));
+        Files.createDirectories(directory);
+        List<String> options =
+                List.of("-proc:none", "-classpath", System.getProperty("java.class.path"), "-d", directory.toString());
+        List<JavaFileObject> sources =
+                IntStream.range(0, count).mapToObj(this::source).collect(Collectors.toList());
+        if (!compiler.getTask(null, null, null, options, null, sources).call()) {
+            throw new IOException("The generated classes do not compile. Look at what the compiler says above.");
+        }
+    }
+
+    /** Some of those that were compiled. */
+    List<Class<?>> load(int from, int count) throws ClassNotFoundException {
+        List<Class<?>> classes = new ArrayList<>();
+        for (int number = from; number < from + count; number++) {
+            classes.add(Class.forName(superclass.getPackageName() + "." + name(number)));
+        }
+        return classes;
+    }
+
+    private String name(int number) {
+        return superclass.getSimpleName() + number;
+    }
+
+    private JavaFileObject source(int number) {
+        String text = "package " + superclass.getPackageName() + "; class " + name(number) + " extends "
+                + superclass.getSimpleName() + " {}";
+        return new SimpleJavaFileObject(URI.create("string:///" + name(number) + ".java"), JavaFileObject.Kind.SOURCE) {
+            @Override
+            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                return text;
+            }
+        };
+    }
+}

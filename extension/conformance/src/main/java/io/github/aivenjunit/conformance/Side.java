@@ -1,0 +1,7 @@
+package io.github.aivenjunit.conformance;
+
+/** Who has to answer for a violation. */
+enum Side {
+    CLIENT,
+    EMULATOR
+}
