@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -46,7 +47,12 @@ class KillMatrixTests {
     Path directory;
 
     /** When the victim dies: as this request passes, on this side of the emulator, this much later. */
-    private record Point(int request, Crossing.Side side, int delayMicros) {}
+    private record Point(int request, Crossing.Side side, int delayMicros) {
+
+        Point earlier() {
+            return new Point(request - 1, side, delayMicros);
+        }
+    }
 
     /** What one death took. */
     private record Death(Point point, Duration lastDelete, Duration gone) {}
@@ -60,7 +66,7 @@ class KillMatrixTests {
             List<Future<Death>> dying = new ArrayList<>();
             for (Point point : points(requests)) {
                 Path journal = journal("death-" + dying.size());
-                dying.add(lanes.submit(() -> die(point, journal)));
+                dying.add(lanes.submit(() -> dieAtOrBefore(point, journal)));
             }
             for (Future<Death> death : dying) {
                 deaths.add(death.get());
@@ -99,7 +105,19 @@ class KillMatrixTests {
         }
     }
 
-    private static Death die(Point point, Path journal) throws Exception {
+    /** How often a run looks at its services is chance, so a run may be over before its last points. */
+    private static Death dieAtOrBefore(Point point, Path journal) throws Exception {
+        Point next = point;
+        Optional<Death> death = die(next, journal);
+        while (death.isEmpty()) {
+            next = next.earlier();
+            death = die(next, journal);
+        }
+        return death.get();
+    }
+
+    /** Empty when the run was over before that moment. */
+    private static Optional<Death> die(Point point, Path journal) throws Exception {
         AtomicLong died = new AtomicLong();
         // The victim is known only after the crossing, whose address it needs.
         List<Victim> victims = Collections.synchronizedList(new ArrayList<>());
@@ -113,7 +131,6 @@ class KillMatrixTests {
                 });
                 Victim victim = startInto(victims, crossing, journal)) {
             victim.awaitEnd();
-            assertThat(died).as("the moment of death at " + point).doesNotHaveValue(0);
             await().atMost(PATIENCE).pollInterval(Duration.ofMillis(5)).untilAsserted(() -> {
                 assertThat(emulator.projects()).as("left after " + point).isEmpty();
                 assertThat(emulator.services()).as("left after " + point).isEmpty();
@@ -126,7 +143,9 @@ class KillMatrixTests {
                             .isEmptyDirectory());
             // A late create must not come through after the deletion was verified.
             assertThat(emulator.projects()).as("resurrected after " + point).isEmpty();
-            return new Death(point, lastDelete(crossing, died.get()), gone);
+            return died.get() == 0
+                    ? Optional.empty()
+                    : Optional.of(new Death(point, lastDelete(crossing, died.get()), gone));
         }
     }
 
