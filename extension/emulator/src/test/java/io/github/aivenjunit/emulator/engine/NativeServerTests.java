@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,10 +125,7 @@ class NativeServerTests {
         try (NativeServer server = host.newServer("test", "KILL")) {
             server.start(SLEEPER);
             assertThat(server.runs()).isTrue();
-            ProcessHandle sleeper = ProcessHandle.of(
-                            Long.parseLong(Files.readString(server.directory().resolve("server.pid"))
-                                    .strip()))
-                    .orElseThrow();
+            ProcessHandle sleeper = ProcessHandle.of(pid(server)).orElseThrow();
 
             sleeper.destroyForcibly();
             sleeper.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
@@ -135,6 +133,16 @@ class NativeServerTests {
             assertThat(server.runs()).isFalse();
             assertThat(server.running()).isFalse();
         }
+    }
+
+    /** The shell writes it down a moment after the start. */
+    private static long pid(NativeServer server) throws Exception {
+        Optional<ServerPid> written = ServerPid.read(server.directory());
+        while (written.isEmpty()) {
+            assertThat(server.awaitExit(Duration.ofMillis(20))).isEmpty();
+            written = ServerPid.read(server.directory());
+        }
+        return written.get().pid();
     }
 
     @Test
