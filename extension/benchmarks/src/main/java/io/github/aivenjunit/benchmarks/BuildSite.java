@@ -27,23 +27,20 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** An emulator whose time runs fast, and what is asked of it by a client that waits. Thread-safe. */
+/** An emulator in real time, because a governor that runs faster lets larger bursts through, and what is asked of it by a client that waits. Thread-safe. */
 final class BuildSite implements AutoCloseable {
 
     /** Aiven API: requests of a token per minute (a report in the field). */
     static final int LIMIT = 120;
 
-    /** Emulated seconds per second. */
-    static final int SCALE = 10;
-
-    /** Emulated, of each read. */
+    /** Of each read. */
     static final Duration LATENCY = Duration.ofMillis(100);
 
     private static final String TYPE = "kafka_mirrormaker";
     private static final String PLAN = "startup-1";
 
     private final BuildTimes times;
-    private final EmulatorClock clock = EmulatorClock.scaled(SCALE);
+    private final EmulatorClock clock = EmulatorClock.real();
     private final Instant started = clock.now();
     private final AivenEmulator emulator;
     private final HttpClient http =
@@ -61,10 +58,9 @@ final class BuildSite implements AutoCloseable {
         governed = AivenClient.builder()
                 .endpoint(emulator.endpoint())
                 .token(ApiToken.of(emulator.token()))
-                .governor(RequestGovernor.ofThisJvm(SCALE * RequestGovernor.DEFAULT_LIMIT))
+                .governor(RequestGovernor.ofThisJvm(RequestGovernor.DEFAULT_LIMIT))
                 .build();
-        emulator.inject(new Fault.Stall(
-                io.github.aivenjunit.emulator.fault.Target.request("GET .*"), LATENCY.dividedBy(SCALE)));
+        emulator.inject(new Fault.Stall(io.github.aivenjunit.emulator.fault.Target.request("GET .*"), LATENCY));
     }
 
     /** How long builds with these times take. */
@@ -94,7 +90,7 @@ final class BuildSite implements AutoCloseable {
                     "{\"service_name\":\"s" + number + "\",\"service_type\":\"" + TYPE + "\",\"plan\":\"" + PLAN
                             + "\"}");
         }
-        // By the emulator's own record: the first answer of a cold JVM comes late, and ten times as late here.
+        // By the emulator's own record: the first answer of a cold JVM comes late.
         List<Duration> created = emulator.requests().stream()
                 .filter(request ->
                         request.operationId().filter("ServiceCreate"::equals).isPresent())
@@ -125,14 +121,13 @@ final class BuildSite implements AutoCloseable {
                 .toList();
     }
 
-    /** Emulated, since the start. */
+    /** Since the start. */
     Duration now() {
         return Duration.between(started, clock.now());
     }
 
-    /** Waits that long on the emulator's clock. */
-    void pause(Duration emulated) throws InterruptedException {
-        if (new CountDownLatch(1).await(emulated.dividedBy(SCALE).toNanos(), TimeUnit.NANOSECONDS)) {
+    void pause(Duration pause) throws InterruptedException {
+        if (new CountDownLatch(1).await(pause.toNanos(), TimeUnit.NANOSECONDS)) {
             throw new IllegalStateException("A pause ended early. Look for who counts its latch down.");
         }
     }

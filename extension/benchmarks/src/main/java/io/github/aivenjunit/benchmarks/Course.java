@@ -31,11 +31,13 @@ record Course(int first, int classes, int perPlan, Map<String, String> parameter
         return with("aiven.lookahead", "off");
     }
 
+    /** JUnit makes no more threads for those that wait. */
     Course sideBySide(int threads) {
         return with("junit.jupiter.execution.parallel.enabled", "true")
                 .with("junit.jupiter.execution.parallel.mode.classes.default", "concurrent")
                 .with("junit.jupiter.execution.parallel.config.strategy", "fixed")
-                .with("junit.jupiter.execution.parallel.config.fixed.parallelism", Integer.toString(threads));
+                .with("junit.jupiter.execution.parallel.config.fixed.parallelism", Integer.toString(threads))
+                .with("junit.jupiter.execution.parallel.config.fixed.max-pool-size", Integer.toString(threads));
     }
 
     /** One of several JVMs that each get one class at a time. */

@@ -1,5 +1,6 @@
 package io.github.aivenjunit.benchmarks;
 
+import io.github.aivenjunit.index.ClassIndexProcessor;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -21,13 +22,18 @@ import javax.tools.ToolProvider;
  */
 record GeneratedClasses(Class<?> superclass) {
 
-    /** Compiles so many into that directory, which belongs on the class path of whoever loads them. */
+    /** Compiles so many, with their index, into that directory, which belongs on the class path of whoever loads them. */
     void compile(int count, Path directory) throws IOException {
         JavaCompiler compiler = Optional.ofNullable(ToolProvider.getSystemJavaCompiler())
                 .orElseThrow(() -> new IOException("This Java has no compiler. Run the benchmarks with a JDK."));
         Files.createDirectories(directory);
-        List<String> options =
-                List.of("-proc:none", "-classpath", System.getProperty("java.class.path"), "-d", directory.toString());
+        List<String> options = List.of(
+                "-processor",
+                ClassIndexProcessor.class.getName(),
+                "-classpath",
+                System.getProperty("java.class.path"),
+                "-d",
+                directory.toString());
         List<JavaFileObject> sources =
                 IntStream.range(0, count).mapToObj(this::source).collect(Collectors.toList());
         if (!compiler.getTask(null, null, null, options, null, sources).call()) {
@@ -38,10 +44,17 @@ record GeneratedClasses(Class<?> superclass) {
     /** Some of those that were compiled. */
     List<Class<?>> load(int from, int count) throws ClassNotFoundException {
         List<Class<?>> classes = new ArrayList<>();
-        for (int number = from; number < from + count; number++) {
-            classes.add(Class.forName(superclass.getPackageName() + "." + name(number)));
+        for (String name : names(from + count).subList(from, from + count)) {
+            classes.add(Class.forName(name));
         }
         return classes;
+    }
+
+    /** The full names of the first. */
+    List<String> names(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(number -> superclass.getPackageName() + "." + name(number))
+                .toList();
     }
 
     private String name(int number) {

@@ -63,7 +63,7 @@ final class PollingProbe {
         }
     }
 
-    /** What a cold JVM loads would count ten times. */
+    /** What a cold JVM loads would count. */
     private static void warmUp() throws Exception {
         try (BuildSite site = new BuildSite(BuildTimes.instant())) {
             for (Built service : site.build(WARM_UP, 1)) {

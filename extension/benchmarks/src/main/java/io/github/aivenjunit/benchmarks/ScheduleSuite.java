@@ -22,8 +22,9 @@ import java.util.stream.Stream;
 final class ScheduleSuite implements Suite {
 
     private static final Duration BUILD = Duration.ofSeconds(1);
-    private static final Duration LONG_BUILD = Duration.ofSeconds(10);
+    private static final List<Duration> LONG_BUILDS = List.of(Duration.ofSeconds(10), Duration.ofSeconds(60));
     private static final Duration LATENCY = Duration.ofMillis(5);
+    private static final int LOOKS_PER_BUILD = 200;
     private static final int THREADS = 4;
     private static final int FORKS = 2;
     private static final int MOST = 32;
@@ -71,15 +72,23 @@ final class ScheduleSuite implements Suite {
         new GeneratedClasses(ServiceCase.class).compile(MOST, classes);
         ForkedJvm withClasses = jvm.withClasses(classes);
         List<Row> rows = new ArrayList<>(rows(withClasses, BUILD, lines()));
-        rows.add(forks(withClasses));
-        rows.addAll(rows(
+        rows.add(forks(withClasses, "a plan per class", List.of()));
+        rows.add(forks(
                 withClasses,
-                LONG_BUILD,
-                List.of(new Line(
-                        AIM + " classes, look-ahead on, build " + LONG_BUILD.toMillis() + " ms",
-                        Course.of(AIM),
-                        AIM))));
+                "a plan per class, with the index",
+                ForkWords.of(directory, new GeneratedClasses(ServiceCase.class).names(AIM))));
+        for (Duration build : LONG_BUILDS) {
+            String what = AIM + " classes, look-ahead on, build " + build.toMillis() + " ms";
+            Course course =
+                    Course.of(AIM).with("aiven.pollInterval", looks(build).toMillis() + "ms");
+            rows.addAll(rows(withClasses, build, List.of(new Line(what, course, AIM))));
+        }
         return Results.of(rows);
+    }
+
+    /** A second for a build of minutes, as in real life, and as much less for a shorter one. */
+    private static Duration looks(Duration build) {
+        return build.dividedBy(LOOKS_PER_BUILD);
     }
 
     private static List<Line> lines() {
@@ -119,8 +128,12 @@ final class ScheduleSuite implements Suite {
         }
     }
 
-    /** The slower of JVMs that begin at the same time and are not told of each other's classes. */
-    private Row forks(ForkedJvm jvm) throws IOException, InterruptedException {
+    /**
+     * The slower of JVMs that begin at the same time and have one class after another.
+     *
+     * @param words what each is told of all classes
+     */
+    private Row forks(ForkedJvm jvm, String how, List<String> words) throws IOException, InterruptedException {
         Course whole = Course.of(AIM).with("aiven.run", "benchmark");
         ExecutorService forks = Executors.newFixedThreadPool(FORKS);
         try (AivenEmulator api = api(BUILD)) {
@@ -128,7 +141,9 @@ final class ScheduleSuite implements Suite {
             Path file = api.writeUserFile(directory);
             for (int fork = 0; fork < FORKS; fork++) {
                 String course = whole.fork(fork, FORKS).text();
-                Object[] arguments = arguments(file, List.of(Course.of(1).text(), course));
+                Object[] arguments = Stream.concat(
+                                Stream.of(arguments(file, List.of(Course.of(1).text(), course))), words.stream())
+                        .toArray();
                 figures.add(forks.submit(
                         () -> jvm.run(ScheduleProbe.class, arguments).figure(course)));
             }
@@ -137,7 +152,7 @@ final class ScheduleSuite implements Suite {
                 Duration taken = figure.get().median();
                 slowest = taken.compareTo(slowest) > 0 ? taken : slowest;
             }
-            String what = AIM + " classes, " + FORKS + " JVMs, a plan per class";
+            String what = AIM + " classes, " + FORKS + " JVMs, " + how;
             return new Line(what, whole, AIM / FORKS).row(new Figure(List.of(Taken.only(slowest))), BUILD);
         } catch (ExecutionException e) {
             throw new IOException("A forked JVM failed. See the cause.", e);

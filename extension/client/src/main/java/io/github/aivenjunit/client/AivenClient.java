@@ -15,6 +15,7 @@ import io.github.aivenjunit.client.model.TopicState;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
 
@@ -55,7 +56,9 @@ public final class AivenClient implements AutoCloseable {
         this.endpoint = builder.endpoint;
         this.organization = builder.organization;
         this.closed = new CountDownLatch(1);
-        this.transport = new HttpTransport(endpoint, builder.userAgent, builder.callTimeout);
+        // Side by side, because each has hundreds of classes to load.
+        CompletableFuture<HttpTransport> connecting = CompletableFuture.supplyAsync(
+                () -> new HttpTransport(builder.endpoint, builder.userAgent, builder.callTimeout));
         JsonCodec json = JsonCodec.builder()
                 .text(Secret.class, text -> text.isEmpty() ? Optional.empty() : Optional.of(Secret.of(text)))
                 .text(ServiceState.class, text -> Optional.of(new ServiceState(text)))
@@ -69,6 +72,7 @@ public final class AivenClient implements AutoCloseable {
                 .name(ConnectorPlugin.class, "className", "class")
                 .name(ApplicationUser.class, "superAdmin", "is_super_admin")
                 .build();
+        this.transport = connecting.join();
         Timing timing = builder.timing.apply(Timing.real(closed));
         this.fresh = new FreshProjects(timing.nanos());
         this.calls = new ApiCalls(

@@ -98,6 +98,15 @@ public final class Configuration {
     }
 
     /**
+     * The test classes that this JVM shares with other forks of its build, each of which gets the next one when it has
+     * ended one. Empty outside of forks of Surefire and Failsafe, where a fork gets all its classes at once, where each
+     * class has a JVM of its own, and where the user has asked for a part of the tests.
+     */
+    public Optional<ClassQueue> classQueue() {
+        return SurefireFork.queue(System.getProperties());
+    }
+
+    /**
      * What a run does ahead of and after its classes.
      *
      * @throws InvalidConfigurationException if a value cannot be parsed; names the value's place, key and fix

@@ -47,6 +47,40 @@ public final class AivenSession implements AutoCloseable {
     }
 
     /**
+     * The same for a test class. Where {@link #lookAhead} was called in another fork of the build and has begun the
+     * project of this class, that one is taken over; its deletion is this session's.
+     *
+     * @param className the full name
+     */
+    public ProvisionedProject plan(String className, ProjectSpec spec) {
+        return provisioner.plan(className, spec);
+    }
+
+    /**
+     * Says that a test class needs no project after all, for example because a condition has disabled it. A fork that has
+     * begun one deletes it in the background.
+     *
+     * @param className the full name
+     */
+    public void passOver(String className, ProjectSpec spec) {
+        provisioner.passOver(className, spec);
+    }
+
+    /**
+     * Begins, in the background, the projects of classes that this build will run in this JVM or in another fork, as long
+     * as no fork runs them: at most {@code aiven.lookahead} for all forks together. Only the first call counts. Does
+     * nothing without an API token, and outside of a build or run that forks have in common. Projects with a scope of
+     * {@code RUN} and existing ones are left to their classes. What no fork has taken over when this session is closed is
+     * deleted, and said.
+     *
+     * @param module tells the classes of one module of the build from those of another
+     * @param classes in the order in which they will run
+     */
+    public void lookAhead(String module, List<ForkClass> classes) {
+        provisioner.lookAhead(module, classes);
+    }
+
+    /**
      * Starts and loads what the first project would have to wait for: the API client, what Aiven offers, the emulator or
      * the watchdog, database drivers. Returns at once and creates nothing; what fails here fails again where it is needed.
      *

@@ -59,6 +59,7 @@ class ArchitectureTests {
     private static final String[] EMULATOR = {ROOT + ".emulator.."};
     private static final String[] ENGINES = {ROOT + ".engine.."};
     private static final String[] STANDALONE = {ROOT + ".standalone.."};
+    private static final String[] INDEX = {ROOT + ".index.."};
     private static final String[] CONFORMANCE = {ROOT + ".conformance.."};
 
     @Test
@@ -123,11 +124,31 @@ class ArchitectureTests {
     }
 
     @Test
+    void theIndexIsMadeByTheJdkAlone() {
+        check(classes()
+                .that()
+                .resideInAnyPackage(INDEX)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "javax..", "org.jspecify..", ROOT + ".index..")
+                .because("it runs in the user's compiler"));
+    }
+
+    @Test
     void everyPackageHasItsPlaceInTheseRules() {
         check(classes()
                 .should()
                 .resideInAnyPackage(concat(
-                        CLIENT, PLATFORM, PROVISIONING, JUPITER, CLI, EMULATOR, ENGINES, STANDALONE, CONFORMANCE))
+                        CLIENT,
+                        PLATFORM,
+                        PROVISIONING,
+                        JUPITER,
+                        CLI,
+                        EMULATOR,
+                        ENGINES,
+                        STANDALONE,
+                        INDEX,
+                        CONFORMANCE))
                 .because("a package that no rule names depends on anything"));
     }
 

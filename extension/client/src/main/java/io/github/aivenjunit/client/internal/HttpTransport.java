@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -14,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.ConnectionPool;
+import okhttp3.ConnectionSpec;
 import okhttp3.Dispatcher;
 import okhttp3.EventListener;
 import okhttp3.Interceptor;
@@ -70,9 +72,17 @@ public final class HttpTransport implements AutoCloseable {
                 .readTimeout(callTimeout)
                 .writeTimeout(callTimeout)
                 .callTimeout(callTimeout)
+                .connectionSpecs(specs(endpoint))
                 .eventListenerFactory(HttpTransport::progress)
                 .addNetworkInterceptor(HttpTransport::withoutInvitationToRepeat)
                 .build();
+    }
+
+    /** Who never speaks TLS need not load the JDK's certificates, which takes longer than everything else here. */
+    private static List<ConnectionSpec> specs(URI endpoint) {
+        return "http".equalsIgnoreCase(endpoint.getScheme())
+                ? List.of(ConnectionSpec.CLEARTEXT)
+                : List.of(ConnectionSpec.MODERN_TLS);
     }
 
     /**

@@ -82,7 +82,7 @@ public final class ProjectResource implements ExtensionContext.Store.CloseableRe
         AivenSession session = SessionResource.session(context);
         ProvisionedProject provisioned = SessionResource.run(context)
                 .flatMap(plan -> plan.claim(id, declaration.spec()))
-                .orElseGet(() -> session.plan(declaration.spec()));
+                .orElseGet(() -> session.plan(context.getRequiredTestClass().getName(), declaration.spec()));
         boolean background = SessionResource.of(context).configuration().pace().deletion() == DeletionMode.BACKGROUND;
         return new ProjectResource(
                 id,

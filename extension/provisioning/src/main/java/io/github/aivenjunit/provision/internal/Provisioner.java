@@ -9,10 +9,12 @@ import io.github.aivenjunit.deletion.DeletionFailedException;
 import io.github.aivenjunit.deletion.internal.ClientDeletionApi;
 import io.github.aivenjunit.deletion.internal.ProjectDeleter;
 import io.github.aivenjunit.journal.internal.Journal;
+import io.github.aivenjunit.lease.internal.Lease;
 import io.github.aivenjunit.lease.internal.LeaseBook;
 import io.github.aivenjunit.lease.internal.Ownership;
 import io.github.aivenjunit.platform.RunningPlatform;
 import io.github.aivenjunit.project.Mode;
+import io.github.aivenjunit.provision.ForkClass;
 import io.github.aivenjunit.provision.ProjectReport;
 import io.github.aivenjunit.provision.ProvisionedProject;
 import io.github.aivenjunit.readiness.internal.Poller;
@@ -64,6 +66,7 @@ public final class Provisioner implements AutoCloseable {
     private final Homes homes;
     private final Map<Home, Preflight> preflights = new ConcurrentHashMap<>();
     private final SharedPlatforms shared = new SharedPlatforms(this);
+    private final ForkLookAhead forks = new ForkLookAhead(this);
     private final List<Provisioning> projects = new CopyOnWriteArrayList<>();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final String madeUpRun = names.random();
@@ -101,7 +104,44 @@ public final class Provisioner implements AutoCloseable {
         if (config.scope() == Scope.RUN) {
             return shared.member(spec, config);
         }
-        Provisioning provisioning = new Provisioning(this, spec, config, Optional.empty());
+        return provisioning(spec, config, Optional.empty());
+    }
+
+    public ProvisionedProject plan(String className, ProjectSpec spec) {
+        AivenConfig config = resolve(spec);
+        return forks.handles(config) ? new ForkProvisioning(this, forks, className, spec, config) : plan(spec);
+    }
+
+    public void passOver(String className, ProjectSpec spec) {
+        AivenConfig config = resolve(spec);
+        if (forks.handles(config)) {
+            forks.place(className, spec, config).renounce();
+        }
+    }
+
+    public void lookAhead(String module, List<ForkClass> classes) {
+        boolean together = configuration
+                .build()
+                .or(() -> resolve(
+                                ProjectSpec.builder("build").scope(Scope.CLASS).build())
+                        .run())
+                .isPresent();
+        boolean wanted = configuration.hasToken() && configuration.pace().lookahead() > 0 && !classes.isEmpty();
+        if (wanted && together) {
+            forks.begin(module, classes, configuration.pace());
+        }
+    }
+
+    /**
+     * A project that this session deletes at its end.
+     *
+     * @param joined the lease on a project that another session has made as the spec says
+     */
+    Provisioning provisioning(ProjectSpec spec, AivenConfig config, Optional<Lease> joined) {
+        if (closed.get()) {
+            throw new IllegalStateException("The session is closed. Open another one for " + spec.label() + ".");
+        }
+        Provisioning provisioning = new Provisioning(this, spec, config, joined);
         projects.add(provisioning);
         return provisioning;
     }
@@ -222,6 +262,11 @@ public final class Provisioner implements AutoCloseable {
         return executor;
     }
 
+    /** Makes the daemon threads of this session. */
+    ThreadFactory threads() {
+        return threads;
+    }
+
     Clock clock() {
         return clock;
     }
@@ -245,6 +290,7 @@ public final class Provisioner implements AutoCloseable {
     public void close() {
         if (closed.compareAndSet(false, true)) {
             renewals.close();
+            forks.close();
             deleteAll();
             shared.close();
             List<ProjectReport> report = report();
@@ -254,6 +300,7 @@ public final class Provisioner implements AutoCloseable {
             sweep.close();
             executor.shutdown();
             leases.close();
+            forks.tidy();
             shutdown.disarm();
             homes.close();
             writeTimeline();

@@ -174,6 +174,10 @@ final class Provisioning implements ProvisionedProject {
         return KeptProject.describe(project, config.existing().isPresent(), expires);
     }
 
+    ProjectSpec spec() {
+        return spec;
+    }
+
     /** From now on nothing is begun. Tells whether there is something to delete, or somebody who creates it. */
     synchronized boolean needsDeletion() {
         over = true;

@@ -50,6 +50,11 @@ final class SpecKey {
         return hash(text);
     }
 
+    /** The same for the same words. */
+    static String of(String... words) {
+        return hash(canonical(List.of(words)));
+    }
+
     /** Each value with its length, so that no two texts run into one; maps in the order of their keys. */
     private static String canonical(Object value) {
         if (value instanceof UserConfig config) {

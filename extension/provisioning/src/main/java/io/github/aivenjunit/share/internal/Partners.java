@@ -76,28 +76,45 @@ public final class Partners implements LastOut {
                 directory.remove(key);
             }
         });
+        ForkedClasses.in(directory.directory()).forEach(build -> build.forget(project));
         return true;
     }
 
     /** Forgets what a session that has ended was creating, so that whoever waits for it creates it. */
     public void bury(Path ended) {
+        String session = String.valueOf(ended.getFileName());
+        inTurnIfUsed("What the session " + session + " has shared", () -> {
+            directory.all().forEach((key, platform) -> {
+                if (platform.state() != Platform.State.READY
+                        && platform.session().equals(session)) {
+                    directory.remove(key);
+                }
+            });
+            ForkedClasses.in(directory.directory()).forEach(build -> build.bury(session));
+        });
+    }
+
+    /** Forgets the builds of which no session lives; for whoever has closed its journal. */
+    public void tidy() {
+        inTurnIfUsed(
+                "What builds that are over have shared",
+                () -> ForkedClasses.in(directory.directory()).stream()
+                        .filter(build -> build.sessions()
+                                .noneMatch(session ->
+                                        journal.isHeld(journal.directory().resolve(session))))
+                        .forEach(ForkedClasses::remove));
+    }
+
+    private void inTurnIfUsed(String what, Runnable work) {
         if (directory.isUsed()) {
             try {
                 directory.inTurn(() -> {
-                    directory.all().forEach((key, platform) -> {
-                        if (platform.state() != Platform.State.READY
-                                && platform.session().equals(String.valueOf(ended.getFileName()))) {
-                            directory.remove(key);
-                        }
-                    });
+                    work.run();
                     return true;
                 });
             } catch (UncheckedIOException e) {
                 logger.warn(
-                        "What the session {} has shared cannot be forgotten: {}. Make {} writable.",
-                        ended.getFileName(),
-                        e.getMessage(),
-                        directory.directory());
+                        "{} cannot be forgotten: {}. Make {} writable.", what, e.getMessage(), directory.directory());
             }
         }
     }

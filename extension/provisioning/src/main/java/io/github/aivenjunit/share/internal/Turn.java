@@ -15,6 +15,9 @@ public sealed interface Turn {
      */
     record Join(Lease lease) implements Turn {}
 
+    /** It takes what it has begun itself, for whoever comes first. */
+    record Own() implements Turn {}
+
     /** Somebody else creates the project. */
     record Wait() implements Turn {}
 

@@ -50,6 +50,7 @@ record Legacy(Charge charge, List<String> told, DeletionApi api, Executor execut
                     Duration.ofNanos(end - System.nanoTime()));
         } finally {
             dead.ifPresent(journal -> journal.journal().close());
+            partners().tidy();
         }
     }
 

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /** A forked JVM with a session, see {@link VictimMain}. It is the first of a process group and session of its own. */
 final class Victim implements AutoCloseable {
@@ -32,6 +34,24 @@ final class Victim implements AutoCloseable {
     /** The same, started by another program. */
     static Victim start(List<String> starter, URI api, Path journal, Map<String, String> environment, String ending)
             throws IOException {
+        return start(
+                starter,
+                System.getProperty("java.class.path"),
+                List.of(VictimMain.class.getName(), ending),
+                api,
+                journal,
+                environment);
+    }
+
+    /** The same with another program, the first of the arguments. */
+    static Victim start(
+            List<String> starter,
+            String classPath,
+            List<String> program,
+            URI api,
+            Path journal,
+            Map<String, String> environment)
+            throws IOException {
         List<String> command = new ArrayList<>(starter);
         command.addAll(List.of(
                 "setsid",
@@ -43,9 +63,8 @@ final class Victim implements AutoCloseable {
                 "-XX:-CreateCoredumpOnCrash",
                 "-XX:ErrorFile=/dev/null",
                 "-cp",
-                System.getProperty("java.class.path"),
-                VictimMain.class.getName(),
-                ending));
+                classPath));
+        command.addAll(program);
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
         String path = builder.environment().getOrDefault("PATH", "");
         builder.environment().clear();
@@ -78,13 +97,28 @@ final class Victim implements AutoCloseable {
 
     /** Waits until it says something that begins so, and returns all of that line. Its log comes the same way. */
     String awaitLine(String beginning) throws IOException {
+        return awaitLine("begins with " + beginning, line -> line.startsWith(beginning));
+    }
+
+    /** Waits until it logs something that has this in it, and returns all of that line. */
+    String awaitLog(String part) throws IOException {
+        return awaitLine("contains " + part, line -> line.contains(part));
+    }
+
+    private String awaitLine(String description, Predicate<String> wanted) throws IOException {
         BufferedReader output = process.inputReader();
         String line = output.readLine();
-        while (line != null && !line.startsWith(beginning)) {
+        while (line != null && !wanted.test(line)) {
             line = output.readLine();
         }
-        assertThat(line).as("the victim's line that begins with " + beginning).isNotNull();
+        assertThat(line).as("the victim's line that " + description).isNotNull();
         return String.valueOf(line);
+    }
+
+    /** Tells it something. */
+    void say(String line) throws IOException {
+        process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        process.getOutputStream().flush();
     }
 
     /** The watchdog, and whatever else belongs to it. */

@@ -46,7 +46,8 @@ final class PlanReading {
         ConfigurationParameters parameters = plan.getConfigurationParameters();
         // A fault of one class would strike what is begun for others.
         List<Candidate> ahead = reading.faulty ? List.of() : reading.candidates;
-        return run.begin(ours(parameters), parameters::get, new PlanRun.Announcement(ahead, reading.idle));
+        return run.begin(
+                ours(parameters), parameters::get, new PlanRun.Announcement(ahead, reading.idle, ClassIndex::among));
     }
 
     private static Map<String, String> ours(ConfigurationParameters parameters) {

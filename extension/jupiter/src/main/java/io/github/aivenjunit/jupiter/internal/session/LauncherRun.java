@@ -21,6 +21,8 @@ public final class LauncherRun implements AutoCloseable {
 
     private final Map<Map<String, String>, OpenSession> sessions = new HashMap<>();
 
+    private final List<PlanRun> plans = new ArrayList<>();
+
     private boolean closed;
 
     /** A session with the configuration it was opened with. */
@@ -35,19 +37,33 @@ public final class LauncherRun implements AutoCloseable {
      */
     public PlanRun begin(
             Map<String, String> parameters, Function<String, Optional<String>> lookup, PlanRun.Announcement announced) {
-        PlanRun run = new PlanRun(() -> open(parameters, lookup), announced);
+        PlanRun run = new PlanRun(() -> open(parameters, lookup, announced), announced);
         LauncherRuns.add(run);
         run.lookAhead();
+        synchronized (this) {
+            plans.removeIf(PlanRun::hasEnded);
+            plans.add(run);
+        }
         return run;
     }
 
-    private synchronized OpenSession open(Map<String, String> parameters, Function<String, Optional<String>> lookup) {
+    private synchronized OpenSession open(
+            Map<String, String> parameters, Function<String, Optional<String>> lookup, PlanRun.Announcement announced) {
         if (closed) {
             throw new IllegalStateException("The launcher session is closed, so no session is opened in it.");
         }
         return sessions.computeIfAbsent(Map.copyOf(parameters), key -> {
             Configuration configuration = Configuration.standard(lookup);
-            return new OpenSession(configuration, AivenSession.open(configuration));
+            AivenSession session = AivenSession.open(configuration);
+            // Before any class plans its project, so that the other forks hear of all of them. Later plans bring no
+            // news.
+            if (configuration.hasToken() && configuration.pace().lookahead() > 0) {
+                configuration
+                        .classQueue()
+                        .ifPresent(queue -> session.lookAhead(
+                                queue.module(), announced.forked().apply(queue)));
+            }
+            return new OpenSession(configuration, session);
         });
     }
 
@@ -55,7 +71,28 @@ public final class LauncherRun implements AutoCloseable {
      * Deletes what is left and reports. A failure is logged, and thrown only where {@code aiven.leaks} asks for it.
      */
     @Override
-    public synchronized void close() {
+    public void close() {
+        awaitPlans();
+        closeSessions();
+    }
+
+    /** Their look-ahead still uses the sessions. */
+    private void awaitPlans() {
+        try {
+            for (PlanRun plan : plans()) {
+                plan.close();
+                plan.awaitEnd();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized List<PlanRun> plans() {
+        return List.copyOf(plans);
+    }
+
+    private synchronized void closeSessions() {
         closed = true;
         List<RuntimeException> failures = new ArrayList<>();
         for (OpenSession open : sessions.values()) {

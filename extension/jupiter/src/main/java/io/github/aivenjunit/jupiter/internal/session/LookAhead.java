@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -27,6 +28,8 @@ import org.slf4j.LoggerFactory;
 final class LookAhead implements AutoCloseable {
 
     private static final Logger logger = LoggerFactory.getLogger(LookAhead.class);
+
+    private static final long PATIENCE_SECONDS = 30;
 
     private final Supplier<LauncherRun.OpenSession> opener;
     private final Window window = new Window();
@@ -59,9 +62,10 @@ final class LookAhead implements AutoCloseable {
 
     /** Nobody will claim these. */
     void release(Predicate<String> ids) {
-        List<Window.Begun> released = window.drop(ids);
-        released.forEach(this::delete);
-        if (!released.isEmpty()) {
+        Window.Dropped released = window.drop(ids);
+        released.begun().forEach(this::delete);
+        passOverLater(released.waiting());
+        if (!released.begun().isEmpty()) {
             fillLater();
         }
     }
@@ -73,16 +77,49 @@ final class LookAhead implements AutoCloseable {
         worker().ifPresent(ExecutorService::shutdown);
     }
 
+    /** Waits until nothing of it runs any more; for whoever closes what it uses. */
+    void awaitEnd() throws InterruptedException {
+        Optional<ExecutorService> worker = worker();
+        while (worker.isPresent() && !worker.get().awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            logger.info("Waiting for the look-ahead of a plan that has ended");
+        }
+    }
+
+    boolean hasEnded() {
+        return worker().filter(worker -> !worker.isTerminated()).isEmpty();
+    }
+
     private synchronized Optional<ExecutorService> worker() {
         return thread;
     }
 
     private void fillLater() {
         if (window.hasRoom()) {
+            later(this::fill);
+        }
+    }
+
+    /** Another fork may have begun something for them. */
+    private void passOverLater(List<Window.Waiting> unneeded) {
+        if (!unneeded.isEmpty()) {
+            later(() -> passOver(unneeded));
+        }
+    }
+
+    private void later(Runnable work) {
+        try {
+            worker().ifPresent(worker -> worker.execute(work));
+        } catch (RejectedExecutionException e) {
+            logger.debug("The plan has ended before that", e);
+        }
+    }
+
+    private void passOver(List<Window.Waiting> unneeded) {
+        for (Window.Waiting waiting : unneeded) {
             try {
-                worker().ifPresent(worker -> worker.execute(this::fill));
-            } catch (RejectedExecutionException e) {
-                logger.debug("The plan ends, so nothing more is begun", e);
+                opener.get().session().passOver(waiting.name(), waiting.spec());
+            } catch (RuntimeException e) {
+                logger.debug("What was begun for {} stays until the session of its fork ends", waiting.name(), e);
             }
         }
     }
@@ -94,7 +131,7 @@ final class LookAhead implements AutoCloseable {
             List<Window.Waiting> wanted = wanted(candidates, open.configuration());
             if (!wanted.isEmpty()) {
                 open.session().warmUp(homes(wanted));
-                window.open(pace.lookahead(), wanted);
+                passOver(window.open(pace.lookahead(), wanted));
                 fill();
             }
         } catch (RuntimeException e) {
@@ -140,7 +177,7 @@ final class LookAhead implements AutoCloseable {
                 if (limit.isPresent() && price.compareTo(limit.get()) > 0) {
                     logger.debug("{} alone is above aiven.lookahead.price and is not looked ahead for", waiting.name());
                     window.skip(waiting);
-                } else if (!window.begin(waiting, price, limit, session::plan)) {
+                } else if (!window.begin(waiting, price, limit, spec -> session.plan(waiting.name(), spec))) {
                     return;
                 }
             } catch (RuntimeException e) {

@@ -1,12 +1,15 @@
 package io.github.aivenjunit.jupiter.internal.session;
 
+import io.github.aivenjunit.config.ClassQueue;
 import io.github.aivenjunit.provision.AivenSession;
+import io.github.aivenjunit.provision.ForkClass;
 import io.github.aivenjunit.provision.ProvisionedProject;
 import io.github.aivenjunit.spec.ProjectSpec;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -39,8 +42,10 @@ public final class PlanRun implements AutoCloseable {
      *
      * @param candidates those whose projects can be begun ahead, in order
      * @param idle those of ours of which every test is disabled, by their ids
+     * @param forked finds those of the classes of several forks whose projects can be begun ahead
      */
-    public record Announcement(List<Candidate> candidates, Map<String, Class<?>> idle) {
+    public record Announcement(
+            List<Candidate> candidates, Map<String, Class<?>> idle, Function<ClassQueue, List<ForkClass>> forked) {
 
         public Announcement {
             candidates = List.copyOf(candidates);
@@ -93,5 +98,14 @@ public final class PlanRun implements AutoCloseable {
     public void close() {
         LauncherRuns.remove(this);
         lookAhead.close();
+    }
+
+    /** Waits until nothing is done for it any more. */
+    void awaitEnd() throws InterruptedException {
+        lookAhead.awaitEnd();
+    }
+
+    boolean hasEnded() {
+        return lookAhead.hasEnded();
     }
 }

@@ -33,12 +33,20 @@ final class Window {
 
     record Begun(String name, ProjectSpec spec, ProvisionedProject project, BigDecimal price) {}
 
-    synchronized void open(int room, List<Waiting> all) {
+    /** What nobody needs any more: projects that are begun, and classes that were waiting. */
+    record Dropped(List<Begun> begun, List<Waiting> waiting) {}
+
+    /** Returns those that have been dropped meanwhile. */
+    synchronized List<Waiting> open(int room, List<Waiting> all) {
         opened = true;
         size = room;
         all.stream().filter(candidate -> !isOver(candidate.uniqueId())).forEach(waiting::add);
+        List<Waiting> gone = all.stream()
+                .filter(candidate -> !taken.contains(candidate.uniqueId()) && isDropped(candidate.uniqueId()))
+                .toList();
         taken.clear();
         dropped.clear();
+        return gone;
     }
 
     synchronized boolean hasRoom() {
@@ -85,13 +93,16 @@ final class Window {
     }
 
     /** These will not run, or not again. */
-    synchronized List<Begun> drop(Predicate<String> ids) {
+    synchronized Dropped drop(Predicate<String> ids) {
         if (!opened) {
             dropped.add(ids);
         }
-        waiting.removeIf(candidate -> ids.test(candidate.uniqueId()));
+        List<Waiting> left = waiting.stream()
+                .filter(candidate -> ids.test(candidate.uniqueId()))
+                .toList();
+        waiting.removeAll(left);
         List<String> gone = begun.keySet().stream().filter(ids).toList();
-        return gone.stream().map(begun::remove).toList();
+        return new Dropped(gone.stream().map(begun::remove).toList(), left);
     }
 
     synchronized List<Begun> close() {
@@ -103,6 +114,10 @@ final class Window {
     }
 
     private boolean isOver(String uniqueId) {
-        return closed || taken.contains(uniqueId) || dropped.stream().anyMatch(ids -> ids.test(uniqueId));
+        return closed || taken.contains(uniqueId) || isDropped(uniqueId);
+    }
+
+    private boolean isDropped(String uniqueId) {
+        return dropped.stream().anyMatch(ids -> ids.test(uniqueId));
     }
 }
