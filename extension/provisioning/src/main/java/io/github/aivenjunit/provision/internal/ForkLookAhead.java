@@ -32,11 +32,17 @@ final class ForkLookAhead implements AutoCloseable {
 
     private static final Logger logger = LoggerFactory.getLogger(ForkLookAhead.class);
 
-    /** What the other forks have done is in a small file. */
-    private static final Duration LOOKS = Duration.ofMillis(200);
+    /** What the other forks have done is in a small file, and a fork that deletes waits until this one has seen it. */
+    private static final Duration LOOKS = Duration.ofMillis(50);
+
+    /** Each takes a lock that all forks share. */
+    private static final Duration FILLS = Duration.ofMillis(250);
 
     /** How long a fork that waits for a project may take to come for it, once it is ready. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** The build tool may have given the last classes to other forks a moment ago. */
+    private static final Duration ARRIVAL = Duration.ofSeconds(5);
 
     private final Provisioner session;
     private final Map<String, Begun> begun = new LinkedHashMap<>();
@@ -59,8 +65,10 @@ final class ForkLookAhead implements AutoCloseable {
             waiting.addAll(classes);
             ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(session.threads());
             timer = Optional.of(looks);
-            ScheduledFuture<?> unused =
-                    looks.scheduleWithFixedDelay(this::look, 0, LOOKS.toMillis(), TimeUnit.MILLISECONDS);
+            ScheduledFuture<?> unusedFill =
+                    looks.scheduleWithFixedDelay(() -> quietly(this::fill), 0, FILLS.toMillis(), TimeUnit.MILLISECONDS);
+            ScheduledFuture<?> unusedLook =
+                    looks.scheduleWithFixedDelay(() -> quietly(this::look), 0, LOOKS.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
@@ -98,13 +106,16 @@ final class ForkLookAhead implements AutoCloseable {
                         "What was begun ahead is not known to its session. Report this as a bug."));
     }
 
-    private void look() {
+    private static void quietly(Runnable work) {
         try {
-            all().forEach(this::letGo);
-            fill();
+            work.run();
         } catch (RuntimeException e) {
             logger.debug("Nothing is looked ahead for in other forks", e);
         }
+    }
+
+    private void look() {
+        all().forEach(this::letGo);
         if (isIdle()) {
             timer().ifPresent(ScheduledExecutorService::shutdown);
         }
@@ -214,6 +225,7 @@ final class ForkLookAhead implements AutoCloseable {
         }
         try {
             stopLooking();
+            Optional<Boolean> unused = new Poller(LOOKS).until(ARRIVAL, this::allExpected);
             List<String> unclaimed = new ArrayList<>();
             boolean settled = false;
             while (!settled) {
@@ -244,6 +256,13 @@ final class ForkLookAhead implements AutoCloseable {
                 logger.info("Waiting for a project that was begun ahead to be deleted");
             }
         }
+    }
+
+    private Optional<Boolean> allExpected() {
+        all().forEach(this::letGo);
+        return all().stream().anyMatch(ahead -> ahead.place().claim() == BuildForks.Claim.NONE)
+                ? Optional.empty()
+                : Optional.of(true);
     }
 
     private Optional<Boolean> settle(List<String> unclaimed) {

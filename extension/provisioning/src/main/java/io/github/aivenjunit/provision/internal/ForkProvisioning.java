@@ -28,7 +28,7 @@ final class ForkProvisioning implements ProvisionedProject {
 
     private static final Logger logger = LoggerFactory.getLogger(ForkProvisioning.class);
 
-    private static final Poller LOOKS = new Poller(Duration.ofMillis(250));
+    private static final Poller LOOKS = new Poller(Duration.ofMillis(50));
 
     /** How long one waits before one says so again. */
     private static final Duration SAYS_SO = Duration.ofSeconds(30);

@@ -1,8 +1,10 @@
 package io.github.aivenjunit.share.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.aivenjunit.journal.internal.Journal;
+import io.github.aivenjunit.journal.internal.JournalException;
 import io.github.aivenjunit.journal.internal.SessionJournal;
 import io.github.aivenjunit.lease.internal.Lease;
 import io.github.aivenjunit.lease.internal.LeaseBook;
@@ -201,6 +203,18 @@ class BuildForksTests {
             Files.writeString(directory.resolve("shared/build.classes"), ORDERS + " READY %zz");
 
             assertThat(second.take(ORDERS)).isInstanceOf(Turn.Create.class);
+        }
+    }
+
+    @Test
+    void aDirectoryThatCannotBeUsedIsNamedWithTheFix() throws IOException {
+        Path shared = Files.createFile(directory.resolve("shared"));
+        try (Fork fork = new Fork("fork")) {
+            assertThatExceptionOfType(JournalException.class)
+                    .isThrownBy(() -> fork.begin(ORDERS))
+                    .withMessage("The projects begun ahead in " + shared
+                            + " cannot be used: java.nio.file.FileAlreadyExistsException: " + shared
+                            + ". Make the directory writable, or set aiven.journal to another one.");
         }
     }
 

@@ -1,8 +1,10 @@
 package io.github.aivenjunit.share.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.aivenjunit.journal.internal.Journal;
+import io.github.aivenjunit.journal.internal.JournalException;
 import io.github.aivenjunit.journal.internal.SessionJournal;
 import io.github.aivenjunit.lease.internal.Lease;
 import io.github.aivenjunit.lease.internal.LeaseBook;
@@ -145,6 +147,18 @@ class SharingTests {
             second.place.vanished(PROJECT);
 
             assertThat(second.next()).isInstanceOf(Turn.Create.class);
+        }
+    }
+
+    @Test
+    void aDirectoryThatCannotBeUsedIsNamedWithTheFix() throws IOException {
+        Path shared = Files.createFile(directory.resolve("shared"));
+        try (Member first = new Member("first")) {
+            assertThatExceptionOfType(JournalException.class)
+                    .isThrownBy(first::next)
+                    .withMessage("The shared projects in " + shared
+                            + " cannot be used: java.nio.file.FileAlreadyExistsException: " + shared
+                            + ". Make the directory writable, or set aiven.journal to another one.");
         }
     }
 

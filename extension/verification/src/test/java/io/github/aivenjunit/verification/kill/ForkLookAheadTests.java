@@ -117,6 +117,23 @@ class ForkLookAheadTests {
     }
 
     @Test
+    void aForkThatEndsLeavesTimeToWhoeverHasJustGotTheLastClass() throws Exception {
+        classes(ForkCases.One.class, ForkCases.Two.class);
+        Victim first = fork();
+        Victim second = fork();
+        runs(first, ForkCases.One.class);
+        await().atMost(PATIENCE).until(() -> creations() == 2);
+        first.release();
+        second.say(ForkCases.Two.class.getName());
+
+        second.awaitLine("ran " + ForkCases.Two.class.getName());
+        first.awaitLine("closed");
+        end(second);
+        assertThat(creations()).isEqualTo(2);
+        assertNothingLeft();
+    }
+
+    @Test
     void whoeverWaitsForAForkThatIsKilledCreatesByItself() throws Exception {
         emulator.close();
         emulator = emulator(Duration.ofHours(1));
