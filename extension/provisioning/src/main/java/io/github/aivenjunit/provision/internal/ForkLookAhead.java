@@ -3,7 +3,6 @@ package io.github.aivenjunit.provision.internal;
 import io.github.aivenjunit.config.AivenConfig;
 import io.github.aivenjunit.config.PaceConfig;
 import io.github.aivenjunit.provision.ForkClass;
-import io.github.aivenjunit.provision.internal.ForkPlace.Begun;
 import io.github.aivenjunit.readiness.internal.Poller;
 import io.github.aivenjunit.share.internal.BuildForks;
 import io.github.aivenjunit.spec.ProjectSpec;
@@ -45,7 +44,7 @@ final class ForkLookAhead implements AutoCloseable {
     private static final Duration ARRIVAL = Duration.ofSeconds(5);
 
     private final Provisioner session;
-    private final Map<String, Begun> begun = new LinkedHashMap<>();
+    private final Map<String, ForkedProject> begun = new LinkedHashMap<>();
     private final Deque<ForkClass> waiting = new ArrayDeque<>();
     private Optional<Announced> announced = Optional.empty();
     private Optional<ScheduledExecutorService> timer = Optional.empty();
@@ -98,12 +97,9 @@ final class ForkLookAhead implements AutoCloseable {
                 () -> new IllegalStateException("This session does not look ahead. Call lookAhead first."));
     }
 
-    /** What this session has begun for a class that it runs itself. */
-    synchronized Provisioning takeBack(ForkPlace place) {
-        return Optional.ofNullable(begun.remove(place.key()))
-                .map(Begun::project)
-                .orElseThrow(() -> new IllegalStateException(
-                        "What was begun ahead is not known to its session. Report this as a bug."));
+    /** What this session has begun for a class that it runs itself; empty when it has just let go of it. */
+    synchronized Optional<Provisioning> takeBack(ForkPlace place) {
+        return Optional.ofNullable(begun.remove(place.key())).map(ForkedProject::project);
     }
 
     private static void quietly(Runnable work) {
@@ -125,7 +121,7 @@ final class ForkLookAhead implements AutoCloseable {
         return waiting.isEmpty() && begun.isEmpty();
     }
 
-    private synchronized List<Begun> all() {
+    private synchronized List<ForkedProject> all() {
         return List.copyOf(begun.values());
     }
 
@@ -142,22 +138,22 @@ final class ForkLookAhead implements AutoCloseable {
     }
 
     /** Does so when the project's fate is somebody else's, or decided. */
-    private void letGo(Begun ahead) {
+    private void letGo(ForkedProject ahead) {
         BuildForks.Claim claim = ahead.place().claim();
-        if (claim == BuildForks.Claim.JOINED || claim == BuildForks.Claim.UNWANTED) {
-            // Deletes it where whoever came for it has died since, and hands it over otherwise.
-            ahead.project().delete();
-            forget(ahead);
-        } else if (ahead.failed().getAsBoolean()) {
-            forget(ahead);
+        boolean decided = claim == BuildForks.Claim.JOINED || claim == BuildForks.Claim.UNWANTED;
+        if ((decided || ahead.hasFailed()) && ahead.beginToLeave()) {
+            // A deletion takes its time, and other forks wait for what comes after it.
+            session.executor().execute(() -> leave(ahead));
         }
     }
 
-    private void forget(Begun ahead) {
-        ahead.place().leave();
-        synchronized (this) {
-            begun.remove(ahead.place().key());
-        }
+    private void leave(ForkedProject ahead) {
+        ahead.leave();
+        remove(ahead);
+    }
+
+    private synchronized void remove(ForkedProject ahead) {
+        begun.remove(ahead.place().key());
     }
 
     private void fill() {
@@ -181,7 +177,12 @@ final class ForkLookAhead implements AutoCloseable {
         if (config.isEmpty()) {
             return true;
         }
-        if (isTooDear(spec.get())) {
+        Optional<BigDecimal> limit = announced().pace().lookaheadPrice();
+        if (limit.filter(most -> price(spec.get()).compareTo(most) > 0).isPresent()) {
+            logger.debug("{} alone is above aiven.lookahead.price and is not looked ahead for", candidate.name());
+            return true;
+        }
+        if (limit.filter(most -> together(spec.get()).compareTo(most) > 0).isPresent()) {
             return false;
         }
         ForkPlace place = place(candidate.name(), spec.get(), config.get());
@@ -193,23 +194,15 @@ final class ForkLookAhead implements AutoCloseable {
             if (beginning == BuildForks.Beginning.BEGUN) {
                 logger.info("The project of {} is begun for whichever fork runs the class", candidate.name());
                 Provisioning project = session.provisioning(spec.get(), config.get(), Optional.empty());
-                begun.put(place.key(), Begun.of(candidate.name(), place, project, session.executor()));
+                begun.put(place.key(), ForkedProject.begin(candidate.name(), place, project, session.executor()));
             }
             return beginning != BuildForks.Beginning.FULL;
         }
     }
 
     /** Each fork counts what it has begun itself. */
-    private boolean isTooDear(ProjectSpec spec) {
-        Optional<BigDecimal> limit = announced().pace().lookaheadPrice();
-        if (limit.isEmpty()) {
-            return false;
-        }
-        BigDecimal together = price(spec);
-        for (Begun ahead : all()) {
-            together = together.add(price(ahead.project().spec()));
-        }
-        return together.compareTo(limit.get()) > 0;
+    private BigDecimal together(ProjectSpec next) {
+        return all().stream().map(ahead -> price(ahead.project().spec())).reduce(price(next), BigDecimal::add);
     }
 
     private BigDecimal price(ProjectSpec spec) {
@@ -229,7 +222,7 @@ final class ForkLookAhead implements AutoCloseable {
             List<String> unclaimed = new ArrayList<>();
             boolean settled = false;
             while (!settled) {
-                boolean creating = all().stream().anyMatch(ahead -> ahead.isCreating());
+                boolean creating = all().stream().anyMatch(ForkedProject::isCreating);
                 settled = new Poller(LOOKS)
                                 .until(PATIENCE, () -> settle(unclaimed))
                                 .isPresent()
@@ -251,9 +244,8 @@ final class ForkLookAhead implements AutoCloseable {
         Optional<ScheduledExecutorService> looks = timer();
         if (looks.isPresent()) {
             looks.get().shutdown();
-            // A look that deletes is to be finished.
             while (!looks.get().awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                logger.info("Waiting for a project that was begun ahead to be deleted");
+                logger.info("Waiting until no project is begun ahead any more");
             }
         }
     }
@@ -266,15 +258,11 @@ final class ForkLookAhead implements AutoCloseable {
     }
 
     private Optional<Boolean> settle(List<String> unclaimed) {
-        for (Begun ahead : all()) {
+        for (ForkedProject ahead : all()) {
             letGo(ahead);
-            synchronized (this) {
-                boolean mine =
-                        begun.containsKey(ahead.place().key()) && ahead.place().withdraw();
-                if (mine) {
-                    begun.remove(ahead.place().key());
-                    unclaimed.add(ahead.className());
-                }
+            if (!ahead.isLeaving() && ahead.place().withdraw()) {
+                unclaimed.add(ahead.className());
+                remove(ahead);
             }
         }
         return isIdle() ? Optional.of(true) : Optional.empty();

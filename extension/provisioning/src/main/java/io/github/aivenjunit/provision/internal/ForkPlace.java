@@ -1,15 +1,9 @@
 package io.github.aivenjunit.provision.internal;
 
 import io.github.aivenjunit.lease.internal.Lease;
-import io.github.aivenjunit.project.EphemeralProject;
 import io.github.aivenjunit.share.internal.BuildForks;
 import io.github.aivenjunit.share.internal.Turn;
-import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Where the forks of a build meet for the project of one class, as one session sees it.
@@ -35,6 +29,10 @@ record ForkPlace(BuildForks forks, String key, String session) {
         return forks.withdraw(key, session);
     }
 
+    void created(String project) {
+        forks.created(key, session, project);
+    }
+
     void leave() {
         forks.leave(key, session);
     }
@@ -45,45 +43,5 @@ record ForkPlace(BuildForks forks, String key, String session) {
 
     boolean isLetGo() {
         return forks.isLetGo(key);
-    }
-
-    /** A project that this session has begun for whichever fork runs the class. */
-    record Begun(String className, ForkPlace place, Provisioning project, AtomicReference<State> state) {
-
-        private static final Logger logger = LoggerFactory.getLogger(Begun.class);
-
-        /** How far its creation is. */
-        private enum State {
-            CREATING,
-            READY,
-            FAILED
-        }
-
-        /** Begins it. */
-        static Begun of(String className, ForkPlace place, Provisioning project, Executor executor) {
-            Begun begun = new Begun(className, place, project, new AtomicReference<>(State.CREATING));
-            project.begin();
-            executor.execute(begun::await);
-            return begun;
-        }
-
-        private void await() {
-            try {
-                EphemeralProject created = project.provision();
-                place.forks().created(place.key(), place.session(), created.name());
-                state.set(State.READY);
-            } catch (RuntimeException e) {
-                logger.debug("The project of {} could not be made ahead; the class tries it itself", className, e);
-                state.set(State.FAILED);
-            }
-        }
-
-        boolean isCreating() {
-            return state.get() == State.CREATING;
-        }
-
-        BooleanSupplier failed() {
-            return () -> state.get() == State.FAILED;
-        }
     }
 }

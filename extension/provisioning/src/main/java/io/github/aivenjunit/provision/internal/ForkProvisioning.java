@@ -1,5 +1,6 @@
 package io.github.aivenjunit.provision.internal;
 
+import io.github.aivenjunit.client.AivenApiException;
 import io.github.aivenjunit.config.AivenConfig;
 import io.github.aivenjunit.deletion.DeletionFailedException;
 import io.github.aivenjunit.deletion.DeletionResult;
@@ -107,15 +108,12 @@ final class ForkProvisioning implements ProvisionedProject {
         Home home = session.home(config);
         LeaseBook book = session.leases(home, config);
         Turn turn = turn(meeting, book);
-        if (turn instanceof Turn.Own) {
-            return settled(forks.takeBack(meeting));
+        Optional<Provisioning> own = turn instanceof Turn.Own ? forks.takeBack(meeting) : Optional.empty();
+        if (own.isPresent()) {
+            return settled(own.get());
         }
-        if (turn instanceof Turn.Join join) {
-            return settled(join(home, join.lease()));
-        }
-        Provisioning alone = settled(session.provisioning(spec, config, Optional.empty()));
-        alone.begin();
-        return alone;
+        Optional<Provisioning> joined = settled();
+        return turn instanceof Turn.Join join && joined.isPresent() ? join(home, joined.get(), join.lease()) : alone();
     }
 
     private Turn turn(ForkPlace meeting, LeaseBook book) throws InterruptedException {
@@ -135,13 +133,14 @@ final class ForkProvisioning implements ProvisionedProject {
         Lease lease = book.acquireProject(project, session.ownership(config));
         // Its creator has seen it.
         lease.answered(project);
+        // From here on a deletion of this lets go of the lease, whatever comes between.
+        settled(session.provisioning(spec, config, Optional.of(lease)));
         return lease;
     }
 
     /** Falls back to one of its own when the project is gone, for example because a sweep elsewhere found it expired. */
-    private Provisioning join(Home home, Lease lease) {
+    private Provisioning join(Home home, Provisioning joined, Lease lease) {
         try {
-            Provisioning joined = session.provisioning(spec, config, Optional.of(lease));
             home.client()
                     .projects()
                     .updateTags(
@@ -149,17 +148,24 @@ final class ForkProvisioning implements ProvisionedProject {
                             Map.of(
                                     Ownership.EXPIRES_TAG,
                                     Optional.of(lease.ownership().expires().toString())));
-            joined.begin();
-            logger.info("Project {} was begun by another fork and is taken over by {}", lease.project(), className);
-            return joined;
-        } catch (RuntimeException e) {
-            session.deleter(home, config).delete(lease);
-            if (Thread.currentThread().isInterrupted()
+        } catch (AivenApiException e) {
+            if (e instanceof AivenApiException.Interrupted
                     || home.client().projects().find(lease.project()).isPresent()) {
                 throw e;
             }
-            return session.provisioning(spec, config, Optional.empty());
+            logger.info("Project {} is gone, so {} has its own made", lease.project(), className);
+            DeletionResult unused = joined.delete();
+            return alone();
         }
+        joined.begin();
+        logger.info("Project {} was begun by another fork and is taken over by {}", lease.project(), className);
+        return joined;
+    }
+
+    private Provisioning alone() {
+        Provisioning alone = settled(session.provisioning(spec, config, Optional.empty()));
+        alone.begin();
+        return alone;
     }
 
     private synchronized Provisioning settled(Provisioning project) {

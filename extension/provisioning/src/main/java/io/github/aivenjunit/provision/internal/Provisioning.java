@@ -45,7 +45,7 @@ final class Provisioning implements ProvisionedProject {
 
     private Optional<BackgroundCreation<LiveProject>> creating = Optional.empty();
     private final PlatformTrack track;
-    private Optional<Creation> creation = Optional.empty();
+    private Optional<Creation> creation;
     private Optional<LiveProject> live = Optional.empty();
     private Optional<ProjectReport> report = Optional.empty();
     private boolean over;
@@ -64,6 +64,8 @@ final class Provisioning implements ProvisionedProject {
         this.spec = spec;
         this.config = config;
         this.track = session.timeline().platform(spec.label());
+        // A deletion lets go of that lease also when nothing was begun.
+        this.creation = joined.map(lease -> new Creation(session.home(config), lease));
     }
 
     @Override

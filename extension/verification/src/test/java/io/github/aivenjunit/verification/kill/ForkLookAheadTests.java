@@ -3,6 +3,8 @@ package io.github.aivenjunit.verification.kill;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.aivenjunit.client.AivenClient;
+import io.github.aivenjunit.client.ApiToken;
 import io.github.aivenjunit.emulator.AivenEmulator;
 import io.github.aivenjunit.emulator.EmulatedProject;
 import io.github.aivenjunit.emulator.time.BuildTimes;
@@ -101,6 +103,24 @@ class ForkLookAheadTests {
     }
 
     @Test
+    void thePriceLimitsWhatAForkBegins() throws Exception {
+        // Prices are those of a project.
+        emulator.createProject("lender", Map.of());
+        Victim fork = fork(Map.of("AIVEN_LOOKAHEAD_PRICE", "0.075"));
+        runs(fork, ForkCases.One.class);
+        await().atMost(PATIENCE).until(() -> creations() == 2);
+        assertThat(projects()).singleElement().asString().contains("-two-");
+
+        runs(fork, ForkCases.Two.class);
+        await().atMost(PATIENCE).until(() -> creations() == 3);
+        runs(fork, ForkCases.Three.class);
+        runs(fork, ForkCases.Four.class);
+        end(fork);
+        assertThat(creations()).isEqualTo(4);
+        assertNothingLeft();
+    }
+
+    @Test
     void aForkThatEndsWaitsForWhoeverHasComeForWhatItIsCreating() throws Exception {
         classes(ForkCases.One.class, ForkCases.Two.class);
         Victim first = fork();
@@ -179,6 +199,25 @@ class ForkLookAheadTests {
     }
 
     @Test
+    void aProjectThatSomebodyHasDeletedIsMadeAnewByItsClass() throws Exception {
+        classes(ForkCases.One.class, ForkCases.Two.class);
+        Victim first = fork();
+        runs(first, ForkCases.One.class);
+        await().atMost(PATIENCE).until(() -> creations() == 2 && projects().size() == 1);
+        await().atMost(PATIENCE)
+                .until(() -> emulator.services().stream()
+                        .allMatch(service -> service.state().equals("RUNNING")));
+        delete(projects().get(0));
+
+        Victim second = fork();
+        runs(second, ForkCases.Two.class);
+        end(second);
+        end(first);
+        assertThat(creations()).isEqualTo(3);
+        assertNothingLeft();
+    }
+
+    @Test
     void whatNoForkHasComeForIsDeletedAtTheEndAndSaid() throws Exception {
         Victim fork = fork();
         runs(fork, ForkCases.One.class);
@@ -236,6 +275,16 @@ class ForkLookAheadTests {
         end(fork);
         assertThat(creations()).isEqualTo(1);
         assertNothingLeft();
+    }
+
+    private void delete(String project) {
+        try (AivenClient client = AivenClient.builder()
+                .endpoint(emulator.endpoint())
+                .token(ApiToken.of(Victim.CANARY))
+                .build()) {
+            emulator.services().forEach(service -> client.services().delete(project, service.name()));
+            client.projects().delete(project);
+        }
     }
 
     private static AivenEmulator emulator(Duration buildTime) {
@@ -300,7 +349,10 @@ class ForkLookAheadTests {
     }
 
     private List<String> projects() {
-        return emulator.projects().stream().map(EmulatedProject::name).toList();
+        return emulator.projects().stream()
+                .map(EmulatedProject::name)
+                .filter(name -> name.startsWith("aj-"))
+                .toList();
     }
 
     private long creations() {
