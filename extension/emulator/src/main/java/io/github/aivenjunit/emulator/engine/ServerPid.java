@@ -22,8 +22,11 @@ record ServerPid(long pid, Instant recorded, String owner) {
     /** File times and process start times are not rounded alike. */
     private static final long ROUNDING_SECONDS = 1;
 
-    /** A killed process ends at once, but looks alive for as long as nobody reaps it. */
-    private static final long PATIENCE_MILLIS = 200;
+    /** A killed process looks alive for as long as nobody reaps it, so its end alone is not waited for. */
+    private static final long LOOK_MILLIS = 200;
+
+    /** A busy machine takes its time to end a process, too. */
+    private static final int LOOKS = 50;
 
     static Optional<ServerPid> read(Path directory) throws IOException {
         Path file = directory.resolve("server.pid");
@@ -70,9 +73,11 @@ record ServerPid(long pid, Instant recorded, String owner) {
     void kill() {
         ProcessHandle.of(pid).filter(this::isRecorded).ifPresent(process -> {
             process.destroyForcibly();
-            process.onExit()
-                    .completeOnTimeout(process, PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
-                    .join();
+            for (int look = 0; look < LOOKS && works(); look++) {
+                process.onExit()
+                        .completeOnTimeout(process, LOOK_MILLIS, TimeUnit.MILLISECONDS)
+                        .join();
+            }
         });
     }
 

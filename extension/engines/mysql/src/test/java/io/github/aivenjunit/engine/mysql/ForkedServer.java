@@ -41,8 +41,12 @@ record ForkedServer(Process jvm) {
     }
 
     /** Ends the JVM as a crash would. */
-    void kill() {
+    void kill() throws InterruptedException {
         jvm.destroyForcibly();
+        // Only then the system has freed its locks.
+        assertThat(jvm.waitFor(60, TimeUnit.SECONDS))
+                .as("end of the forked JVM")
+                .isTrue();
     }
 
     void awaitEnd(List<ProcessHandle> processes) throws InterruptedException {
