@@ -207,9 +207,18 @@ final class ForkProvisioning implements ProvisionedProject {
             awaitLetGo();
             return mine.get().delete();
         }
-        // Also where it was called off before it had come for what another fork has begun.
-        forks.place(className, spec, config).renounce();
+        renounce();
         return new DeletionResult(spec.label(), List.of(), new DeletionResult.Outcome.Gone(), Duration.ZERO);
+    }
+
+    /** Also where it was called off before it had come for what another fork has begun. */
+    private void renounce() {
+        try {
+            forks.place(className, spec, config).renounce();
+        } catch (RuntimeException e) {
+            // There is nothing here to delete, so no deletion has failed: the session is closed, or has no journal.
+            logger.debug("What was begun for {} stays until the session of its fork ends", className, e);
+        }
     }
 
     private synchronized Optional<BackgroundCreation<Provisioning>> end() {
